@@ -1,0 +1,46 @@
+# Two commands: `make run` and `make test`. They do their own set-up and need Python >= 3.11 and make only.
+
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$p && break; done)
+BIN := .venv/bin
+PORT ?= 8501
+
+.PHONY: run test reset setup services pictures lock bench
+.DEFAULT_GOAL := run
+
+run: setup  ## the dashboard on http://localhost:8501, with the sample province on first start
+	@$(BIN)/python cli.py demo --if-empty
+	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: setup services  ## lint, layers, tests
+	@$(BIN)/ruff check
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pytest
+
+reset: setup  ## throw the demo away and load it afresh
+	@$(BIN)/python cli.py demo --fresh
+
+pictures: setup services  ## screenshots of every page into var/pictures
+	@$(BIN)/python -m tests.e2e.pictures
+
+bench: setup
+	@echo "make bench: not there yet (benchmarks/ comes with its first measurement)"
+
+# The environment is stale when it was not made from this very lock file.
+setup:
+	@cmp -s requirements.lock .venv/requirements.lock || { \
+		test -n "$(PYTHON)" || { echo "Python >= 3.11 is needed and was not found."; exit 1; }; \
+		echo "Making .venv from requirements.lock (once) ..."; \
+		test -x $(BIN)/python || $(PYTHON) -m venv .venv || { \
+			echo "python -m venv failed. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }; \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock && \
+		cp requirements.lock .venv/requirements.lock; }
+
+services:
+	@sh tests/services.sh
+
+lock:  ## newest versions within the bounds of requirements.txt
+	@$(BIN)/python -m pip install --quiet --upgrade -r requirements.txt
+	@{ echo "# Exact versions, tried together. Made by: make lock"; $(BIN)/python -m pip freeze; } > requirements.lock
+	@cp requirements.lock .venv/requirements.lock
