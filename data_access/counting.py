@@ -1,0 +1,118 @@
+"""What counts: the one rule about slices and batches, as SQL, for dossiers.
+
+The *base* of a slice is the greatest id among applied whole batches that state it. A line is
+eligible if its batch is applied and its id is at least the base; of one code in one slice the
+eligible line with the greatest id counts. A slice without a base has nothing that counts: a
+supplement adds to a statement and is none itself (docs/decisions.md).
+
+`also` lets a caller ask what would count if one more batch were applied.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+
+from sqlalchemy import Connection, text
+
+KIND = "dossiers"
+
+ELIGIBLE = """
+stated AS (
+    SELECT s.month, s.agency, s.batch_id, b.mode
+    FROM {slices} t
+    JOIN batch_slice s ON s.kind = 'dossiers' AND s.month = t.month AND s.agency = t.agency
+    JOIN batch b ON b.id = s.batch_id
+    WHERE b.state = 'applied' OR b.id = :also
+), base AS (
+    SELECT month, agency, MAX(batch_id) AS base FROM stated WHERE mode = 'whole' GROUP BY month, agency
+), eligible AS (
+    SELECT stated.month, stated.agency, stated.batch_id,
+           COUNT(*) OVER (PARTITION BY stated.month, stated.agency) AS batches
+    FROM stated JOIN base ON base.month = stated.month AND base.agency = stated.agency
+    WHERE stated.batch_id >= base.base
+)"""
+
+# The search for a newer line is skipped where a slice has one eligible batch, as nearly all have.
+COUNTED = """
+FROM eligible e
+JOIN dossier d ON d.month = e.month AND d.agency = e.agency AND d.batch_id = e.batch_id
+WHERE e.batches = 1 OR NOT EXISTS (
+    SELECT 1 FROM eligible later
+    JOIN dossier newer ON newer.month = later.month AND newer.agency = later.agency
+        AND newer.code = d.code AND newer.batch_id = later.batch_id
+    WHERE later.month = e.month AND later.agency = e.agency AND later.batch_id > e.batch_id
+)"""
+
+
+def counted(columns: str, slices: str = "touched") -> str:
+    """A SELECT of `columns` (of alias d) over the lines that count in the slices of a temporary table."""
+    return f"WITH {ELIGIBLE.format(slices=slices)} SELECT {columns} {COUNTED}"
+
+
+def month_end(month: date) -> date:
+    """The last day of the month that begins on `month`."""
+    return (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+def next_month(month: date) -> date:
+    """The first day of the month after."""
+    return month_end(month) + timedelta(days=1)
+
+
+def last_month(month: date) -> date:
+    """The first day of the month before."""
+    return (month - timedelta(days=1)).replace(day=1)
+
+
+Slice = tuple[date, str]
+
+
+@contextmanager
+def touching(connection: Connection, slices: Iterable[Slice]) -> Iterator[None]:
+    """While open, the temporary table `touched` holds these (month, agency) slices."""
+    with temporary(connection, "touched", "month DATE, month_end DATE, agency VARCHAR"):
+        rows = [{"month": month, "month_end": month_end(month), "agency": key} for month, key in slices]
+        if rows:
+            insert = "INSERT INTO touched VALUES (:month, :month_end, :agency)"
+            connection.execute(text(insert).bindparams(**_dates("month", "month_end")), rows)
+        yield
+
+
+@contextmanager
+def temporary(connection: Connection, name: str, columns: str) -> Iterator[None]:
+    """A temporary table of this transaction; a rollback takes it away as well."""
+    connection.execute(text(f"CREATE TEMPORARY TABLE {name} ({columns})"))
+    yield
+    connection.execute(text(f"DROP TABLE {name}"))
+
+
+def slices_of(connection: Connection, batch_id: int) -> list[Slice]:
+    """The dossier slices that a batch states."""
+    statement = text("SELECT month, agency FROM batch_slice WHERE batch_id = :id AND kind = 'dossiers'")
+    return [(row.month, row.agency) for row in connection.execute(_typed(statement), {"id": batch_id})]
+
+
+def stated_slices(connection: Connection) -> list[Slice]:
+    """Every slice that any batch, in any state, has ever stated."""
+    statement = text("SELECT DISTINCT month, agency FROM batch_slice WHERE kind = 'dossiers'")
+    return [(row.month, row.agency) for row in connection.execute(_typed(statement))]
+
+
+def received_slices(connection: Connection) -> list[Slice]:
+    """The slices that have a base: the agency's statement for the month is in."""
+    statement = text(
+        "SELECT DISTINCT s.month, s.agency FROM batch_slice s JOIN batch b ON b.id = s.batch_id"
+        " WHERE s.kind = 'dossiers' AND b.state = 'applied' AND b.mode = 'whole'"
+    )
+    return [(row.month, row.agency) for row in connection.execute(_typed(statement))]
+
+
+def _typed(statement):
+    from sqlalchemy import Date, String
+
+    return statement.columns(month=Date, agency=String)
+
+
+def _dates(*names: str) -> dict:
+    # bindparams wants values; the types are what matters, so that SQLite gets ISO text.
+    return dict.fromkeys(names, date.min)

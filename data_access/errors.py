@@ -1,0 +1,52 @@
+"""Every foreseen problem, with the message key that the person at the screen is shown.
+
+ProductError
+├── FileProblem        the file as a whole cannot be taken
+├── NotStaged          the batch is not in the state that the verb needs
+├── HeldBack           a whole file with rejected lines may not replace these agencies' statements
+├── StoreMoved         the comparison shown is no longer true
+├── StillUsed          undoing would take away a record that counted lines use
+└── RecordMissing      a counted line names an agency or procedure that is not there (any more)
+"""
+
+
+class ProductError(Exception):
+    """A problem with words of its own: `key` names the message, `params` fill it."""
+
+    def __init__(self, key: str, **params: object) -> None:
+        super().__init__(f"{key} {params}" if params else key)
+        self.key = key
+        self.params = params
+
+
+class FileProblem(ProductError):
+    """The file cannot be read or recognised; nothing was staged."""
+
+
+class NotStaged(ProductError):
+    """Apply needs a staged batch, undo an applied one."""
+
+
+class HeldBack(ProductError):
+    """Slices that already have a base and whose agency has rejected lines in this file."""
+
+    def __init__(self, agencies: list[str]) -> None:
+        super().__init__("problem.held_back", agencies=", ".join(agencies), n=len(agencies))
+        self.agencies = agencies
+
+
+class StoreMoved(ProductError):
+    """Another write came between comparing and applying, and it changed what would happen."""
+
+
+class StillUsed(ProductError):
+    """Undo of a reference batch whose records are in use; `users` says by what."""
+
+    def __init__(self, users: list[tuple[str, str, str]]) -> None:
+        shown = "; ".join(f"{table}: {key} ({sample})" for key, table, sample in users[:10])
+        super().__init__("problem.still_used", users=shown, n=len(users))
+        self.users = users
+
+
+class RecordMissing(ProductError):
+    """A foreign key found at commit that a counted line points to nothing."""

@@ -1,0 +1,25 @@
+"""From a file to what counts, in reading order.
+
+bytes → reading → recognising → checking → *staging* → comparing → *applying* → *undoing*.
+Everything before staging is pure: the preview and the commit run the very same parser.
+"""
+
+from data_access.ingest.applying import apply, discard, rehearse, restage, undo
+from data_access.ingest.checking import Checked, check
+from data_access.ingest.comparing import Comparison, compare
+from data_access.ingest.known import Known
+from data_access.ingest.staging import stage
+
+__all__ = [
+    "Checked",
+    "Comparison",
+    "Known",
+    "apply",
+    "check",
+    "compare",
+    "discard",
+    "rehearse",
+    "restage",
+    "stage",
+    "undo",
+]

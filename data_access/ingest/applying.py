@@ -1,0 +1,172 @@
+"""Apply, undo, and the rest of a batch's life. Apply and undo are one function: turn the state,
+refresh what the batch touches, in one transaction."""
+
+from collections.abc import Callable
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy.exc import IntegrityError
+
+from data_access import sums
+from data_access.counting import slices_of
+from data_access.errors import HeldBack, NotStaged, RecordMissing, StoreMoved
+from data_access.ingest.comparing import Comparison, compare_within
+from data_access.ingest.reference import refresh_reference, refuse_if_used
+from data_access.store import Store
+from data_access.tables import Batch
+
+Read = Callable[[Connection], dict]
+
+
+def apply(
+    store: Store, batch_id: int, *, by: str, read: Read | None = None, seen: Comparison | None = None
+) -> None:
+    """Make a staged batch count.
+
+    `read` gives the indicators before and after, kept on the batch. `seen` is the comparison that
+    the person agreed to: if the store has moved on and the outcome with it, StoreMoved. HeldBack if a
+    whole file would replace the statement of an agency that has rejected lines in it.
+    """
+    with _records_checked(), store.write() as connection:
+        kind = _must_be(connection, batch_id, "staged")
+        now = compare_within(connection, batch_id)
+        if seen is not None and not now.same_outcome(seen):
+            raise StoreMoved("problem.store_moved")
+        if now.held:
+            raise HeldBack(list(now.held))
+        before = read(connection) if read else None
+        _turn(
+            connection,
+            batch_id,
+            kind,
+            {"state": "applied", "applied_at": datetime.now(UTC), "applied_by": by},
+        )
+        _keep_effect(connection, batch_id, "apply", before, read)
+
+
+def undo(store: Store, batch_id: int, *, by: str, read: Read | None = None) -> None:
+    """Make an applied batch count no more. Final: to have it again, stage a copy with `restage`."""
+    with _records_checked(), store.write() as connection:
+        kind = _must_be(connection, batch_id, "applied")
+        if kind != "dossiers":
+            refuse_if_used(connection, batch_id, kind)
+        before = read(connection) if read else None
+        _turn(
+            connection, batch_id, kind, {"state": "undone", "undone_at": datetime.now(UTC), "undone_by": by}
+        )
+        _keep_effect(connection, batch_id, "undo", before, read)
+
+
+def rehearse(store: Store, batch_id: int, read: Read) -> tuple[dict, dict]:
+    """What `read` gives before and after applying: the real apply in a transaction, rolled back.
+
+    Agencies that would be held back are part of it, so that their change can be judged as well.
+    """
+    with _records_checked(), store.rehearsal() as connection:
+        kind = _must_be(connection, batch_id, "staged")
+        before = read(connection)
+        _turn(
+            connection,
+            batch_id,
+            kind,
+            {"state": "applied", "applied_at": datetime.now(UTC), "applied_by": "-"},
+        )
+        return before, read(connection)
+
+
+def restage(store: Store, batch_id: int, *, by: str, without: tuple[str, ...] = ()) -> int:
+    """Stage a copy with a new id: to apply an undone batch again, or to leave out held-back agencies."""
+    with store.write() as connection:
+        batch = dict(connection.execute(select(Batch.__table__).where(Batch.id == batch_id)).mappings().one())
+        kept = {"batch": batch_id}
+        unwanted = ", ".join(f":a{i}" for i, _ in enumerate(without)) or "''"
+        kept.update({f"a{i}": agency for i, agency in enumerate(without)})
+        fresh = dict.fromkeys(("applied_at", "applied_by", "undone_at", "undone_by", "effect"))
+        batch.update(
+            fresh, state="staged", staged_at=datetime.now(UTC), staged_by=by, copied_from=batch.pop("id")
+        )
+        copy = connection.execute(insert(Batch).values(batch)).inserted_primary_key[0]
+        for table, columns in _COPIED.items():
+            mine = f" AND COALESCE(agency, '') NOT IN ({unwanted})" if table in _BY_AGENCY else ""
+            connection.execute(
+                text(f"INSERT INTO {table} (batch_id, {columns}) SELECT {copy}, {columns} FROM {table}"
+                     f" WHERE batch_id = :batch{mine}"), kept,
+            )  # fmt: skip
+        _recount(connection, copy, batch["kind"])
+    return copy
+
+
+def discard(store: Store, batch_id: int, *, by: str) -> None:
+    """Set a staged batch aside; it stays in the history as rejected."""
+    with store.write() as connection:
+        _must_be(connection, batch_id, "staged")
+        connection.execute(update(Batch).where(Batch.id == batch_id).values(state="rejected"))
+
+
+_BY_AGENCY = ("batch_slice", "dossier", "issue")
+_COPIED = {
+    "batch_slice": "kind, month, agency, lines, nil",
+    "dossier": "month, agency, code, line, procedure, counter, channel, status, submitted_on, received_on,"
+    " due_on, finished_on, returned_on, digitised_input, digitised_result, fee, paid_online, satisfaction",
+    "reference_line": "line, kind, key, fields",
+    "issue": 'line, "column", kind, severity, detail, agency, month',
+    "rejected_line": "line, cells",
+}
+
+
+def _must_be(connection: Connection, batch_id: int, state: str) -> str:
+    """The batch's kind, if it is in the state that the verb needs."""
+    batch = connection.execute(text("SELECT kind, state FROM batch WHERE id = :id"), {"id": batch_id}).first()
+    if batch is None or batch.state != state:
+        raise NotStaged(
+            "problem.wrong_state", batch=batch_id, state=batch.state if batch else "—", needed=state
+        )
+    return batch.kind
+
+
+def _turn(connection: Connection, batch_id: int, kind: str, values: dict) -> None:
+    """Change the state, then refresh all that hangs on it: the only place where anything starts or
+    stops to count."""
+    connection.execute(update(Batch).where(Batch.id == batch_id).values(values))
+    if kind == "dossiers":
+        sums.refresh(connection, slices_of(connection, batch_id))
+    elif slices := refresh_reference(connection, batch_id, kind):
+        sums.refresh(connection, slices)
+
+
+def _keep_effect(
+    connection: Connection, batch_id: int, verb: str, before: dict | None, read: Read | None
+) -> None:
+    if read is None:
+        return
+    effect = connection.scalar(select(Batch.effect).where(Batch.id == batch_id)) or {}
+    effect = {**effect, verb: {"before": before, "after": read(connection)}}
+    connection.execute(update(Batch).where(Batch.id == batch_id).values(effect=effect))
+
+
+def _recount(connection: Connection, batch_id: int, kind: str) -> None:
+    """The copy's own numbers: lines left out are in no column of it."""
+    lines = "dossier" if kind == "dossiers" else "reference_line"
+    # Rejected lines of agencies left out have lost their issues: they stay with the first batch.
+    orphans = (
+        "DELETE FROM rejected_line WHERE batch_id = :id AND NOT EXISTS (SELECT 1 FROM issue i"
+        " WHERE i.batch_id = :id AND i.line = rejected_line.line AND i.severity = 'reject')"
+    )
+    connection.execute(text(orphans), {"id": batch_id})
+    recount = (
+        f"UPDATE batch SET accepted = (SELECT COUNT(*) FROM {lines} WHERE batch_id = :id),"
+        " rejected = (SELECT COUNT(*) FROM rejected_line WHERE batch_id = :id), repeated = 0,"
+        f" total = (SELECT COUNT(*) FROM {lines} WHERE batch_id = :id)"
+        " + (SELECT COUNT(*) FROM rejected_line WHERE batch_id = :id) WHERE id = :id"
+    )
+    connection.execute(text(recount), {"id": batch_id})
+
+
+@contextmanager
+def _records_checked():
+    """Foreign keys are checked at commit: what fails there is a counted line without its record."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise RecordMissing("problem.record_missing") from error

@@ -1,0 +1,168 @@
+"""Every line of a recognised file checked; the outcome is what staging will write, and nothing else."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+from data_access.errors import FileProblem
+from data_access.ingest import dossier_checks, parsing, reference_checks
+from data_access.ingest.contract import Column, Contract
+from data_access.ingest.known import Known
+from data_access.ingest.problems import Check, Problems
+from data_access.ingest.reading import read
+from data_access.ingest.recognising import Recognised, recognise
+
+
+@dataclass(frozen=True, eq=False)
+class Checked:
+    """A file ready to be staged.
+
+    `lines` are the good ones, typed; `issues` one row per problem; `rejected` the allowed cells of
+    bad lines as the file had them. total = len(lines) + len(rejected) + repeated.
+    """
+
+    recognised: Recognised
+    lines: pl.DataFrame
+    issues: pl.DataFrame
+    rejected: pl.DataFrame
+    total: int
+    repeated: int
+
+    @property
+    def contract(self) -> Contract:
+        return self.recognised.contract
+
+    def slices(self) -> list[tuple[date, str, int]]:
+        """(month, agency, lines) for each agency with a good line; empty for reference kinds."""
+        if not self.contract.is_dossiers:
+            return []
+        return self.lines.group_by("month", "agency").len().sort("month", "agency").rows()
+
+
+def check(
+    known: Known,
+    source: bytes | Path,
+    name: str | None = None,
+    *,
+    kind: str | None = None,
+    month: date | None = None,
+) -> Checked:
+    """Read, recognise and check a file against what the store knows. Writes nothing.
+
+    `kind` and `month` overrule what the file says of itself. Raises FileProblem when the file as a
+    whole cannot be taken.
+    """
+    recognised = recognise(read(source, name), kind=kind, month=month)
+    problems = Problems()
+    cells = _cells(recognised)
+    if cells.is_empty():
+        raise FileProblem("file.no_lines")
+    problems.file_lines(recognised.sheet.too_long, "line.too_many_cells")
+    module = dossier_checks if recognised.contract.is_dossiers else reference_checks
+    frame = module.resolve(recognised, known, _parse(recognised, cells))
+    frame = frame.with_columns(bad=pl.col("line").is_in(list(recognised.sheet.too_long)))
+    frame = problems.note(frame, _cell_checks(recognised))
+    frame = module.run(recognised, known, frame, problems)
+    frame, repeated = _duplicates(recognised.contract, frame, problems)
+    return Checked(
+        recognised=recognised,
+        lines=module.finish(frame.filter(~pl.col("bad"))),
+        issues=problems.table(_only_agency(frame)),
+        rejected=_rejected(recognised, cells, frame),
+        total=len(cells),
+        repeated=repeated,
+    )
+
+
+def _only_agency(frame: pl.DataFrame) -> str | None:
+    """The agency of the file, if all lines that name a known one name the same."""
+    agencies = frame["agency"].drop_nulls().unique() if "agency" in frame.columns else []
+    return agencies[0] if len(agencies) == 1 else None
+
+
+def _cells(recognised: Recognised) -> pl.DataFrame:
+    """The named columns as trimmed text with their line numbers; blank lines left out."""
+    sheet, fields = recognised.sheet, recognised.columns
+    named = sheet.rows.select(pl.col(column).alias(field) for field, column in fields.items())
+    trimmed = named.select(parsing.raw(recognised.contract.column(field)) for field in fields)
+    numbered = trimmed.with_row_index("line", offset=sheet.first_line)
+    return numbered.filter(pl.any_horizontal(pl.col(list(fields)).is_not_null()))
+
+
+def _parse(recognised: Recognised, cells: pl.DataFrame) -> pl.DataFrame:
+    """Values beside their raw cells (`raw:field`)."""
+    columns = [recognised.contract.column(field) for field in recognised.columns]
+    frame = cells.with_columns(pl.col(c.field).alias(f"raw:{c.field}") for c in columns)
+    frame = frame.with_columns(
+        parsing.chosen(c, cells[c.field]) if c.parser in ("choice", "flag") else parsing.parsed(c)
+        for c in columns
+        if c.parser != "status"
+    )
+    return _dates_again(frame, columns)
+
+
+def _dates_again(frame: pl.DataFrame, columns: list[Column]) -> pl.DataFrame:
+    """The rarer date forms, tried only in columns where the common one left something unread."""
+    for column in columns:
+        if column.parser == "date":
+            unread = parsing.unreadable(column, f"raw:{column.field}")
+            if frame.select(unread.any()).item():
+                slow = parsing.date_slowly(pl.col(f"raw:{column.field}"))
+                frame = frame.with_columns(pl.coalesce(column.field, slow).alias(column.field))
+    return frame
+
+
+def _cell_checks(recognised: Recognised) -> list[Check]:
+    """Missing and unreadable cells of every column."""
+    columns = [recognised.contract.column(field) for field in recognised.columns]
+    return [check for column in columns for check in _checks_of(column)]
+
+
+def _checks_of(column: Column) -> list[Check]:
+    before = f"raw:{column.field}"
+    found = []
+    if column.filled:
+        found.append(Check("cell.blank", pl.col(before).is_null(), column.header))
+    if column.parser not in ("text", "code", "status"):
+        # Not asked of the value: a code that means nothing has checks of its own.
+        hit = parsing.unreadable(column, before)
+        found.append(Check(f"cell.{column.parser}", hit, column.header, before))
+    else:
+        hit = pl.col(before).str.contains(parsing.PERSONAL)
+        found.append(Check("cell.personal", hit, column.header, before))
+    return found
+
+
+def _duplicates(contract: Contract, frame: pl.DataFrame, problems: Problems) -> tuple[pl.DataFrame, int]:
+    """Of one key in one file: identical lines count once, differing ones are all turned away."""
+    good = frame.filter(~pl.col("bad"))
+    key = list(contract.key)
+    if not good.select(pl.struct(key).is_duplicated().any()).item():
+        return frame, 0
+    values = [c for c in good.columns if c not in ("line", "bad") and not c.startswith("raw:")]
+    twice = good.filter(pl.struct(key).is_duplicated())
+    same = pl.struct(values).n_unique().over(key) == 1
+    first = pl.col("line") == pl.col("line").min().over(key)
+    header = contract.column(key[-1]).header
+    twice = twice.with_columns(same=same, first=first)
+    shown = f"raw:{key[-1]}"
+    problems.note(twice, [
+        Check("line.repeated", pl.col("same") & ~pl.col("first"), header, shown, severity="warn"),
+        Check("line.contradicts", ~pl.col("same"), header, shown),
+    ])  # fmt: skip
+    repeated = twice.filter(pl.col("same") & ~pl.col("first"))["line"]
+    contradicting = twice.filter(~pl.col("same"))["line"]
+    frame = frame.filter(~pl.col("line").is_in(repeated.implode()))
+    return frame.with_columns(bad=pl.col("bad") | pl.col("line").is_in(contradicting.implode())), len(
+        repeated
+    )
+
+
+def _rejected(recognised: Recognised, cells: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
+    """line + the allowed cells of every bad line, under the contract's headers, personal ones masked."""
+    bad = frame.filter("bad").select("line")
+    columns = [recognised.contract.column(field) for field in recognised.columns]
+    kept = cells.join(bad, on="line", how="semi")
+    return kept.select("line", *(parsing.masked(pl.col(c.field)).alias(c.header) for c in columns))

@@ -1,0 +1,59 @@
+"""The contract of a kind of extract: its columns, and what follows from each.
+
+One entry per column gives the header that is recognised, the parser, what is refused, the template
+and the documentation. Columns that no entry names are dropped at the door.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of an extract.
+
+    `parser` is text, code, date, month, flag, number or choice; `required` means that the header
+    must be there, `filled` that no cell may be blank. `refers` names the list that a code must be in.
+    """
+
+    field: str
+    header: str
+    parser: str = "text"
+    required: bool = True
+    filled: bool = False
+    aliases: tuple[str, ...] = ()
+    choices: Mapping[str, object] = field(default_factory=dict)
+    refers: str | None = None
+    example: str = ""
+
+    def names(self) -> set[str]:
+        """Every header, folded, by which this column is recognised."""
+        return {fold(name) for name in (self.header, self.field, *self.aliases)}
+
+
+@dataclass(frozen=True)
+class Contract:
+    """A kind of extract. `key` are the fields that name a record; `table` is where what counts goes."""
+
+    kind: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    table: str
+    optional: tuple[Column, ...] = ()
+
+    @property
+    def is_dossiers(self) -> bool:
+        return self.kind == "dossiers"
+
+    def column(self, name: str) -> Column:
+        """The column of a field; KeyError if there is none."""
+        return next(column for column in (*self.columns, *self.optional) if column.field == name)
+
+
+def fold(text: str) -> str:
+    """A header as it is compared: no case, no marks, đ as d, one space between words."""
+    plain = unicodedata.normalize("NFKD", text.replace("Đ", "D").replace("đ", "d"))
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[^0-9a-z]+", " ", letters.casefold()).split())

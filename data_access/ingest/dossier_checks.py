@@ -1,0 +1,161 @@
+"""Checks of dossier lines: known codes, dates in order, a status that fits, and the month they state."""
+
+from datetime import date
+
+import polars as pl
+
+from data_access.agencies import handling
+from data_access.counting import month_end
+from data_access.ingest.contract import fold
+from data_access.ingest.contracts import DOSSIERS
+from data_access.ingest.known import Known
+from data_access.ingest.problems import Check, Problems
+from data_access.ingest.recognising import Recognised
+
+# As in the table, in its order: staging hands these to the store.
+COLUMNS = (
+    "month", "agency", "code", "line", "procedure", "counter", "channel", "status", "submitted_on",
+    "received_on", "due_on", "finished_on", "returned_on", "digitised_input", "digitised_result", "fee",
+    "paid_online", "satisfaction",
+)  # fmt: skip
+
+
+def resolve(recognised: Recognised, known: Known, frame: pl.DataFrame) -> pl.DataFrame:
+    """Bare codes to agency keys, statuses to their numbers; null where unknown."""
+    frame = _with_units(known, _with_month(recognised, frame))
+    statuses = {label: known.statuses.get(fold(label)) for label in frame["status"].drop_nulls().unique()}
+    known_ones = {label: status for label, status in statuses.items() if status}
+    return frame.with_columns(
+        pl.col("status").replace_strict(known_ones, default=None, return_dtype=pl.Int64),
+        # Blank means in person, as in the national portal's record (domain.md §3.3).
+        pl.when(pl.col("raw:channel").is_null()).then(1).otherwise(pl.col("channel")).alias("channel"),
+    )
+
+
+def run(recognised: Recognised, known: Known, frame: pl.DataFrame, problems: Problems) -> pl.DataFrame:
+    """Note every problem of the lines; adds to `bad`."""
+    frame = problems.note(frame, [*_code_checks(known), *_name_checks(known, frame)])
+    return problems.note(frame, [*_status_checks(), *_date_checks(), *_warnings()])
+
+
+def finish(good: pl.DataFrame) -> pl.DataFrame:
+    """The columns of the table, sorted as the table is clustered."""
+    return good.select(COLUMNS).sort("month", "agency", "code")
+
+
+def _with_month(recognised: Recognised, frame: pl.DataFrame) -> pl.DataFrame:
+    if "month" not in recognised.columns:
+        frame = frame.with_columns(month=pl.lit(recognised.month, pl.Date))
+    ends = {month: month_end(month) for month in frame["month"].drop_nulls().unique()}
+    end = pl.col("month").replace_strict(ends, default=None, return_dtype=pl.Date)
+    return frame.with_columns(month_end=end)
+
+
+def _with_units(known: Known, frame: pl.DataFrame) -> pl.DataFrame:
+    """Bare codes to keys: the handling agency by the month, the counter by the day of receipt."""
+    months = frame["month"].drop_nulls().unique().to_list()
+    frame = _keyed(known, frame, "agency", months)
+    blank_counter = pl.col("raw:counter").is_null()
+    frame = _keyed(known, frame, "counter", months)
+    frame = _counters_on_the_day(known, frame)
+    return frame.with_columns(counter=pl.when(blank_counter).then(pl.col("agency")).otherwise("counter"))
+
+
+def _keyed(known: Known, frame: pl.DataFrame, field: str, months: list[date]) -> pl.DataFrame:
+    if len(months) == 1:
+        keys = handling(known.units, months[0])
+        return frame.with_columns(pl.col(field).replace_strict(keys, default=None, return_dtype=pl.String))
+    rows = [(month, code, key) for month in months for code, key in handling(known.units, month).items()]
+    schema = {"month": pl.Date, field: pl.String, "key": pl.String}
+    keys = pl.DataFrame(rows, schema=schema, orient="row")
+    joined = frame.join(keys, on=["month", field], how="left", maintain_order="left")
+    return joined.drop(field).rename({"key": field})
+
+
+def _counters_on_the_day(known: Known, frame: pl.DataFrame) -> pl.DataFrame:
+    """For codes with several periods, the unit in force on the received date, where there is one."""
+    by_code: dict[str, list] = {}
+    for unit in known.units:
+        by_code.setdefault(unit.code, []).append(unit)
+    reused = {code: units for code, units in by_code.items() if len(units) > 1}
+    ended = {code: units for code, units in by_code.items() if len(units) == 1 and units[0].valid_to}
+    choice = pl.col("counter")
+    for code, units in {**reused, **ended}.items():
+        for unit in units:
+            last = unit.valid_to or date.max
+            fits = (pl.col("raw:counter") == code) & pl.col("received_on").is_between(unit.valid_from, last)
+            choice = pl.when(fits).then(pl.lit(unit.key)).otherwise(choice)
+    return frame.with_columns(counter=choice) if reused or ended else frame
+
+
+def _code_checks(known: Known) -> list[Check]:
+    unknown_agency = pl.col("agency").is_null() & pl.col("raw:agency").is_not_null()
+    ended = pl.col("raw:agency").is_in([unit.code for unit in known.units])
+    named = pl.col("raw:counter").is_not_null() & (pl.col("raw:counter") != pl.col("raw:agency"))
+    unknown_counter = pl.col("counter").is_null() & named
+    unknown_procedure = ~pl.col("procedure").is_in(list(known.procedures))
+    unknown_status = pl.col("status").is_null() & pl.col("raw:status").is_not_null()
+    return [
+        Check("agency.unknown", unknown_agency & ~ended, _header("agency"), "raw:agency"),
+        Check("agency.not_in_force", unknown_agency & ended, _header("agency"), "raw:agency"),
+        Check("counter.unknown", unknown_counter, _header("counter"), "raw:counter"),
+        Check("procedure.unknown", unknown_procedure, _header("procedure"), "raw:procedure"),
+        Check("status.unknown", unknown_status, _header("status"), "raw:status"),
+    ]
+
+
+def _name_checks(known: Known, frame: pl.DataFrame) -> list[Check]:
+    """Where the file names the agency, the name must be the one that the code means."""
+    if "agency_name" not in frame.columns:
+        return []
+    names = {unit.key: fold(unit.name) for unit in known.units}
+    given = {name: fold(name) for name in frame["agency_name"].drop_nulls().unique()}
+    said = pl.col("agency_name").replace_strict(given, default=None, return_dtype=pl.String)
+    meant = pl.col("agency").replace_strict(names, default=None, return_dtype=pl.String)
+    return [Check("agency.name_differs", said != meant, _header("agency_name"), "agency_name")]
+
+
+def _status_checks() -> list[Check]:
+    status, end = pl.col("status"), pl.col("finished_on")
+    received = pl.col("received_on")
+    unread = pl.col("raw:finished_on").is_not_null() & end.is_null()
+    return [
+        Check("status.end_missing", (status >= 7) & end.is_null() & ~unread, _header("finished_on"),
+              "raw:status"),
+        Check("status.end_too_soon", (status < 7) & end.is_not_null(), _header("status"), "raw:status"),
+        Check("status.not_received", status.is_in([1, 3]) & received.is_not_null(), _header("received_on"),
+              "raw:received_on"),
+        Check("status.received_missing", ~status.is_in([1, 3]) & pl.col("raw:received_on").is_null(),
+              _header("received_on"), "raw:status"),
+        Check("status.submitted_missing", status.is_in([1, 3]) & pl.col("raw:submitted_on").is_null(),
+              _header("submitted_on"), "raw:status"),
+        Check("cell.rating", ~pl.col("satisfaction").is_between(1, 5), _header("satisfaction"),
+              "raw:satisfaction"),
+    ]  # fmt: skip
+
+
+def _date_checks() -> list[Check]:
+    received, end = pl.col("received_on"), pl.col("finished_on")
+    month, last = pl.col("month"), pl.col("month_end")
+    waiting = pl.col("status").is_in([1, 3])
+    return [
+        Check("date.end_before_received", end < received, _header("finished_on"), "raw:finished_on"),
+        # A line belongs to its month if it was alive in it (DESIGN §3).
+        Check("period.received_later", received > last, _header("received_on"), "raw:received_on"),
+        Check("period.ended_before", end < month, _header("finished_on"), "raw:finished_on"),
+        Check("period.submitted_elsewhen", waiting & ~pl.col("submitted_on").is_between(month, last),
+              _header("submitted_on"), "raw:submitted_on"),
+    ]  # fmt: skip
+
+
+def _warnings() -> list[Check]:
+    due, received = pl.col("due_on"), pl.col("received_on")
+    returned, end = pl.col("returned_on"), pl.col("finished_on")
+    return [
+        Check("date.due_before_received", due < received, _header("due_on"), "raw:due_on", "warn"),
+        Check("date.returned_before_end", returned < end, _header("returned_on"), "raw:returned_on", "warn"),
+    ]
+
+
+def _header(field: str) -> str:
+    return DOSSIERS.column(field).header

@@ -1,0 +1,74 @@
+"""What is wrong with which line: yes-or-no columns in, a table of issues out."""
+
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from data_access.ingest.parsing import masked
+
+SCHEMA = {
+    "line": pl.Int64, "column": pl.String, "kind": pl.String, "severity": pl.String,
+    "detail": pl.String, "agency": pl.String, "month": pl.Date,
+}  # fmt: skip
+
+
+@dataclass
+class Problems:
+    """Collects the issues of a file. `reject` turns the line away, `warn` lets it through."""
+
+    found: list[pl.DataFrame] = field(default_factory=list)
+
+    def note(self, frame: pl.DataFrame, checks: list["Check"]) -> pl.DataFrame:
+        """Run checks over a frame; adds `bad` (any rejecting one hit) to what it had before.
+
+        A check on a blank cell is null; null is never a hit – a dossier without an end date is not
+        wrong about its end date.
+        """
+        if not checks or frame.is_empty():
+            return frame if "bad" in frame.columns else frame.with_columns(bad=pl.lit(False))
+        hits = frame.select(check.hit.fill_null(False).alias(str(i)) for i, check in enumerate(checks))
+        bad = pl.lit(False)
+        for i, check in enumerate(checks):
+            if hits[str(i)].any():
+                self._add(frame.filter(hits[str(i)]), check)
+                if check.severity == "reject":
+                    bad = bad | pl.lit(hits[str(i)])
+        already = pl.col("bad") if "bad" in frame.columns else pl.lit(False)
+        return frame.with_columns(bad=already | bad)
+
+    def file_lines(self, lines: tuple[int, ...], kind: str) -> None:
+        """Issues of lines known by number alone."""
+        if lines:
+            rows = [{"line": line, "kind": kind, "severity": "reject"} for line in lines]
+            self.found.append(pl.DataFrame(rows, schema=SCHEMA))
+
+    def table(self, only_agency: str | None = None) -> pl.DataFrame:
+        """All issues by line. Lines whose agency cannot be read belong to the file's only one, if so."""
+        found = pl.concat([pl.DataFrame(schema=SCHEMA), *self.found]).sort("line", maintain_order=True)
+        return found.with_columns(pl.col("agency").fill_null(pl.lit(only_agency, pl.String)))
+
+    def _add(self, rows: pl.DataFrame, check: "Check") -> None:
+        detail = masked(pl.col(check.shows).cast(pl.String)) if check.shows in rows.columns else pl.lit(None)
+        keep = {name: pl.col(name) if name in rows.columns else pl.lit(None) for name in ("agency", "month")}
+        self.found.append(
+            rows.select(
+                line=pl.col("line").cast(pl.Int64),
+                column=pl.lit(check.column),
+                kind=pl.lit(check.kind),
+                severity=pl.lit(check.severity),
+                detail=detail.cast(pl.String),
+                agency=keep["agency"].cast(pl.String),
+                month=keep["month"].cast(pl.Date),
+            )  # fmt: skip
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Check:
+    """One question about every line. `column` is the header shown, `shows` the field whose value is."""
+
+    kind: str
+    hit: pl.Expr
+    column: str | None = None
+    shows: str = ""
+    severity: str = "reject"

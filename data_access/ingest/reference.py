@@ -1,0 +1,144 @@
+"""What counts of reference extracts: the newest applied line of each key, in the table of its kind."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import Connection, Date, Numeric, bindparam, delete, insert, select, text
+
+from data_access.errors import StillUsed
+from data_access.ingest.contracts import CONTRACTS
+from data_access.sums import slices_using
+from data_access.tables import Table
+
+_NEWEST = """SELECT l.key, l.fields FROM reference_line l JOIN batch b ON b.id = l.batch_id
+WHERE l.kind = :kind AND b.state = 'applied' AND NOT EXISTS (
+    SELECT 1 FROM reference_line newer JOIN batch nb ON nb.id = newer.batch_id AND nb.state = 'applied'
+    WHERE newer.kind = l.kind AND newer.key = l.key AND newer.batch_id > l.batch_id)"""
+
+
+def refresh_reference(connection: Connection, batch_id: int, kind: str) -> list:
+    """Make the kind's table say what counts for the keys of this batch; the dossier slices to refresh."""
+    table = Table.metadata.tables[CONTRACTS[kind].table]
+    mine = _lines_of(connection, batch_id)
+    counting = {key: fields for key, fields in _newest(connection, kind).items() if key in mine}
+    here = {_identity(table, row) for row in _stored(connection, table)}
+    gone = [row for key, fields in mine.items() if _identity(table, row := to_row(kind, fields)) in here]
+    if gone:
+        where = [table.c[c.name] == bindparam(f"old_{c.name}") for c in table.primary_key]
+        doomed = [{f"old_{c.name}": row[c.name] for c in table.primary_key} for row in gone]
+        connection.execute(delete(table).where(*where), doomed)
+    if counting:
+        connection.execute(insert(table), [to_row(kind, fields) for fields in counting.values()])
+    return _slices_affected(connection, kind, mine.values())
+
+
+def compare_reference(connection: Connection, batch_id: int, kind: str) -> tuple[int, int, int]:
+    """(new, changed, unchanged) records if the batch were applied now."""
+    mine, counting = _lines_of(connection, batch_id), _newest(connection, kind)
+    new = sum(key not in counting for key in mine)
+    same = sum(counting.get(key) == fields for key, fields in mine.items())
+    return new, len(mine) - new - same, same
+
+
+def refuse_if_used(connection: Connection, batch_id: int, kind: str) -> None:
+    """StillUsed if undoing this batch takes away a record that something counted points to."""
+    remaining = {
+        row.key
+        for row in connection.execute(text(_OTHERS), {"kind": kind, "batch": batch_id})
+    }  # fmt: skip
+    alone = {key: fields for key, fields in _lines_of(connection, batch_id).items() if key not in remaining}
+    if not alone:
+        return
+    names = {to_row(kind, fields).get(_NAME.get(kind, "")): key for key, fields in alone.items()}
+    users = []
+    for table, column in _USERS.get(kind, ()):
+        rows = connection.execute(text(f"SELECT DISTINCT {column} AS used FROM {table}"))
+        users += [(names[row.used], table, row.used) for row in rows if row.used in names]
+    if users:
+        raise StillUsed(users)
+
+
+_OTHERS = """SELECT DISTINCT l.key FROM reference_line l JOIN batch b ON b.id = l.batch_id
+WHERE l.kind = :kind AND b.state = 'applied' AND b.id <> :batch"""
+
+# Who points to a record of a kind, and by which of its columns.
+_NAME = {"agencies": "key", "procedures": "code", "sectors": "code"}
+_USERS = {
+    "agencies": (
+        ("sum_by_channel", "agency"), ("sum_by_counter", "counter"), ("agency_succession", "predecessor"),
+        ("agency_succession", "successor"), ("one_stop_point", "agency"),
+    ),
+    "procedures": (
+        ("sum_by_procedure", "procedure"), ("procedure_state", "procedure"), ("opening", "procedure"),
+    ),
+    "sectors": (("procedure", "sector"),),
+}  # fmt: skip
+
+
+def to_row(kind: str, fields: dict) -> dict:
+    """The table row that a line's fields make."""
+    row = dict(fields)
+    match kind:
+        case "agencies":
+            row["key"] = f"{row['code']}@{row['valid_from']}"
+        case "successions":
+            row = {
+                "predecessor": f"{row['predecessor']}@{row['predecessor_from']}",
+                "successor": f"{row['successor']}@{row['successor_from']}",
+                "extent": row["extent"],
+            }
+        case "one_stop_points":
+            row["agency"] = f"{row['agency']}@{row.pop('agency_from')}"
+        case "monthly_figures":
+            row["agency"] = row["agency"] or ""
+        case "targets" | "events":
+            contract = CONTRACTS[kind]
+            row["key"] = "|".join("" if row[field] is None else str(row[field]) for field in contract.key)
+    return _typed(Table.metadata.tables[CONTRACTS[kind].table], row)
+
+
+def _typed(table, row: dict) -> dict:
+    for column in table.c:
+        value = row.get(column.name)
+        if isinstance(value, str) and isinstance(column.type, Date):
+            row[column.name] = date.fromisoformat(value)
+        elif isinstance(value, str) and isinstance(column.type, Numeric):
+            row[column.name] = Decimal(value)
+    return row
+
+
+def _lines_of(connection: Connection, batch_id: int) -> dict[str, dict]:
+    rows = connection.execute(
+        text("SELECT key, fields FROM reference_line WHERE batch_id = :id"), {"id": batch_id}
+    )
+    return {row.key: _fields(row.fields) for row in rows}
+
+
+def _newest(connection: Connection, kind: str) -> dict[str, dict]:
+    return {row.key: _fields(row.fields) for row in connection.execute(text(_NEWEST), {"kind": kind})}
+
+
+def _fields(value: str | dict) -> dict:
+    # PostgreSQL's driver has read the JSON already.
+    return json.loads(value) if isinstance(value, str) else value
+
+
+def _stored(connection: Connection, table) -> Iterable[dict]:
+    return connection.execute(select(*table.primary_key)).mappings()
+
+
+def _identity(table, row) -> tuple:
+    return tuple(row[column.name] for column in table.primary_key)
+
+
+def _slices_affected(connection: Connection, kind: str, lines: Iterable[dict]) -> list:
+    """Sums hold the sector and the service level of procedures: those slices are made anew."""
+    match kind:
+        case "procedures":
+            return slices_using(connection, (fields["code"] for fields in lines))
+        case "procedure_states":
+            return slices_using(connection, (fields["procedure"] for fields in lines))
+        case _:
+            return []

@@ -1,0 +1,117 @@
+"""Staging: a checked file into the store, where a refresh or a colleague finds it. Nothing counts yet."""
+
+import json
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import polars as pl
+from sqlalchemy import Connection, insert, select
+
+from data_access.bulk import bulk_insert
+from data_access.errors import FileProblem
+from data_access.ingest.checking import Checked
+from data_access.ingest.contract import Contract
+from data_access.store import Store
+from data_access.tables import Batch, BatchSlice
+
+NIL = tuple[date, str]
+
+
+def stage(
+    store: Store, checked: Checked, *, by: str, nil: tuple[NIL, ...] = (), mode: str | None = None
+) -> int:
+    """Write a batch with its lines, issues and fixed list of slices; its id.
+
+    `nil` are (month, agency key) for which the person declares không phát sinh. `mode` is whole for
+    dossiers unless the file is a corrected supplement; reference kinds are always supplements.
+    """
+    if checked.lines.is_empty() and not nil and not checked.contract.is_dossiers:
+        raise FileProblem("file.nothing_good", n=checked.total)
+    with store.write() as connection:
+        batch_id = _batch(connection, checked, by, mode)
+        _slices(connection, batch_id, checked, nil)
+        _lines(connection, batch_id, checked)
+        bulk_insert(connection, "issue", checked.issues.with_columns(batch_id=pl.lit(batch_id)))
+        _rejected(connection, batch_id, checked.rejected)
+    return batch_id
+
+
+def _batch(connection: Connection, checked: Checked, by: str, mode: str | None) -> int:
+    recognised = checked.recognised
+    supplement_of = _existing(connection, recognised.supplement_of)
+    if not checked.contract.is_dossiers:
+        mode = "supplement"
+    values = {
+        "kind": checked.contract.kind,
+        "mode": mode or ("supplement" if supplement_of else "whole"),
+        "state": "staged",
+        "as_of": recognised.as_of,
+        "synthetic": recognised.synthetic,
+        "file_name": recognised.sheet.name,
+        "sha256": recognised.sheet.sha256,
+        "total": checked.total,
+        "accepted": len(checked.lines),
+        "rejected": len(checked.rejected),
+        "repeated": checked.repeated,
+        "dropped_columns": list(recognised.dropped),
+        "supplement_of": supplement_of,
+        "staged_at": datetime.now(UTC),
+        "staged_by": by,
+    }
+    return connection.execute(insert(Batch).values(values)).inserted_primary_key[0]
+
+
+def _existing(connection: Connection, batch_id: int | None) -> int | None:
+    """The batch that a supplement says it corrects, if there is such a one here."""
+    return connection.scalar(select(Batch.id).where(Batch.id == batch_id)) if batch_id else None
+
+
+def _slices(connection: Connection, batch_id: int, checked: Checked, nil: tuple[NIL, ...]) -> None:
+    stated = {(month, agency): lines for month, agency, lines in checked.slices()}
+    stated.update({slice_: 0 for slice_ in nil if slice_ not in stated})
+    rows = [
+        {"batch_id": batch_id, "kind": checked.contract.kind, "month": month, "agency": agency,
+         "lines": lines, "nil": lines == 0}
+        for (month, agency), lines in sorted(stated.items())
+    ]  # fmt: skip
+    if rows:
+        connection.execute(insert(BatchSlice), rows)
+
+
+def _lines(connection: Connection, batch_id: int, checked: Checked) -> None:
+    lines = checked.lines.with_columns(batch_id=pl.lit(batch_id))
+    if checked.contract.is_dossiers:
+        bulk_insert(connection, "dossier", lines)
+        return
+    contract = checked.contract
+    rows = [
+        (batch_id, row["line"], contract.kind, business_key(contract, row), _json(row))
+        for row in lines.drop("batch_id").iter_rows(named=True)
+    ]
+    schema = ["batch_id", "line", "kind", "key", "fields"]
+    bulk_insert(connection, "reference_line", pl.DataFrame(rows, schema=schema, orient="row"))
+
+
+def business_key(contract: Contract, row: dict) -> str:
+    """The fields that name a record, joined: what a newer line of the same record also has."""
+    return "|".join("" if row[field] is None else str(row[field]) for field in contract.key)
+
+
+def _json(row: dict) -> str:
+    fields = {name: value for name, value in row.items() if name != "line"}
+    return json.dumps(fields, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date | Decimal):
+        return str(value)
+    raise TypeError(f"no JSON for {type(value)}")
+
+
+def _rejected(connection: Connection, batch_id: int, rejected: pl.DataFrame) -> None:
+    rows = [
+        (batch_id, row.pop("line"), json.dumps(row, ensure_ascii=False))
+        for row in rejected.iter_rows(named=True)
+    ]
+    schema = {"batch_id": pl.Int64, "line": pl.Int64, "cells": pl.String}
+    bulk_insert(connection, "rejected_line", pl.DataFrame(rows, schema=schema, orient="row"))

@@ -1,0 +1,17 @@
+"""Settings from the environment, declared once."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """What may be set from outside; the name in the environment is the field's name in capitals."""
+
+    database_url: str = Field(
+        default=f"sqlite:///{ROOT / 'var' / 'ioc.sqlite'}",
+        description="where the store is: sqlite:///file or postgresql://user@host/name",
+    )

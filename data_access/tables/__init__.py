@@ -1,0 +1,38 @@
+"""The schema, one module a subject. Importing the package registers every table."""
+
+from data_access.tables.agency import Agency, AgencySuccession, OneStopPoint
+from data_access.tables.base import Table
+from data_access.tables.batch import Batch, BatchSlice, Issue, RejectedLine, Revision
+from data_access.tables.dossier import Dossier, StatusLabel
+from data_access.tables.procedure import Opening, Procedure, ProcedureState, Sector
+from data_access.tables.record import Connection, Event, MonthlyFigure, ReferenceLine, ReformItem, Target
+from data_access.tables.sums import SumByChannel, SumByCounter, SumByProcedure, SumBySector, SumByService
+
+__all__ = [
+    "Agency",
+    "AgencySuccession",
+    "Batch",
+    "BatchSlice",
+    "Connection",
+    "Dossier",
+    "Event",
+    "Issue",
+    "MonthlyFigure",
+    "OneStopPoint",
+    "Opening",
+    "Procedure",
+    "ProcedureState",
+    "ReferenceLine",
+    "ReformItem",
+    "RejectedLine",
+    "Revision",
+    "Sector",
+    "StatusLabel",
+    "SumByChannel",
+    "SumByCounter",
+    "SumByProcedure",
+    "SumBySector",
+    "SumByService",
+    "Table",
+    "Target",
+]
