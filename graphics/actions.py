@@ -1,0 +1,54 @@
+"""Việc cần chỉ đạo: what must be done, by whom, by when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from graphics.cards import card
+from graphics.marks import ICONS
+from graphics.markup import Html, joined, rich, tag
+from graphics.shapes import Action, Status
+from language import t, tn
+from language.numbers import day
+
+SOON = 30  # days ahead in which a deadline is worth a colour
+
+
+def actions_card(
+    title: str, actions: tuple[Action, ...], as_of: date, span: int = 4, tall: int = 1, empty: str = ""
+) -> Html:
+    """The ranked list, deadlines read from `as_of` on; `empty` is said when there is nothing to do."""
+    if not actions:
+        return card(title, tag("p", empty or t("graphics.no_action"), cls="ioc-quiet"), span=span, tall=tall)
+    lines = [_line(rank, action, as_of) for rank, action in enumerate(actions, start=1)]
+    return card(title, tag("ol", *lines, cls="ioc-actions"), span=span, tall=tall)
+
+
+def _line(rank: int, action: Action, as_of: date) -> Html:
+    status = action.status or urgency(action.due, as_of)
+    sentence = rich(action.sentence)
+    what = tag("a", sentence, href=action.href, target="_self") if action.href else sentence
+    who = tag("small", action.responsible, cls="ioc-who") if action.responsible else None
+    badge = tag(
+        "span", str(rank), cls=f"ioc-rank ioc-{status.value if status else 'plain'}", aria_hidden=True
+    )
+    return tag("li", badge, tag("div", tag("span", what), who, cls="ioc-what"), _due(action.due, as_of))
+
+
+def urgency(due: date | None, as_of: date) -> Status | None:
+    """Overdue, soon, or not urgent."""
+    if due is None or (due - as_of).days > SOON:
+        return None
+    return Status.UNMET if due < as_of else Status.WATCH
+
+
+def _due(due: date | None, as_of: date) -> Html:
+    if due is None:
+        return tag("span", tag("span", t("graphics.no_deadline"), cls="ioc-muted"), cls="ioc-due")
+    status = urgency(due, as_of)
+    if status is None:
+        return tag("span", day(due), cls="ioc-due")
+    days = abs((due - as_of).days)
+    words = tn("graphics.days_overdue", days) if status is Status.UNMET else tn("graphics.days_left", days)
+    icon = tag("span", f"{ICONS[status]} ", aria_hidden=True)
+    return tag("span", day(due), tag("small", joined(icon, words), cls=f"ioc-{status.value}"), cls="ioc-due")

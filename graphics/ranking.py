@@ -1,0 +1,57 @@
+"""A ranking: name, bar, rate, fraction and – where known – the course over time, worst first."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from graphics.bars import bullet
+from graphics.cards import card
+from graphics.marks import corner
+from graphics.markup import Html, share, tag
+from graphics.shapes import Bullet, Ranked
+from language.numbers import percent
+
+
+def ranking_card(
+    title: str,
+    rows: tuple[Ranked, ...],
+    note: str = "",
+    synthetic: bool = False,
+    span: int = 6,
+    tall: int = 1,
+) -> Html:
+    """The ranking in a card, in the order it is given."""
+    aside = corner(synthetic=synthetic, note=note)
+    return card(title, ranking(rows), span=span, tall=tall, aside=aside)
+
+
+def ranking(rows: tuple[Ranked, ...]) -> Html:
+    """One line an agency; bars share one scale from 0 to 100 %."""
+    return tag("ul", *(_line(row) for row in rows), cls="ioc-ranking")
+
+
+def sparkline(course: tuple[Decimal, ...]) -> Html | None:
+    """The course of a rate between its own lowest and highest, without axis; nothing below two points."""
+    if len(course) < 2:
+        return None
+    low, high = min(course), max(course)
+    step = 100 / (len(course) - 1)
+    # A flat course runs through the middle, not along the floor.
+    heights = [50.0 if low == high else 96 - 0.92 * float(share(value, low, high)[:-1]) for value in course]
+    points = " ".join(f"{place * step:.1f},{height:.1f}" for place, height in enumerate(heights))
+    line = tag("polyline", points=points, cls="ioc-sparkline")
+    area = tag("polyline", points=f"0,100 {points} 100,100", cls="ioc-sparkarea")
+    stretched = {"viewBox": "0 0 100 100", "preserveAspectRatio": "none"}
+    return tag("svg", area, line, cls="ioc-spark", aria_hidden=True, **stretched)
+
+
+def _line(row: Ranked) -> Html:
+    name = tag("a", row.name, href=row.href, target="_self") if row.href else row.name
+    return tag(
+        "li",
+        tag("span", name, cls="ioc-name"),
+        bullet(Bullet(row.value, status=row.status)),
+        tag("strong", percent(row.value)),
+        tag("small", row.detail),
+        sparkline(row.course),
+    )

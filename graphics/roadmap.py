@@ -1,0 +1,57 @@
+"""The dated steps of the plan, read from the day the figures stand at."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from graphics.actions import SOON
+from graphics.cards import card
+from graphics.markup import Html, tag
+from graphics.shapes import Milestone
+from language import t
+from language.numbers import day
+
+WORDS = {
+    "done": "graphics.step_done",
+    "past": "graphics.step_past",
+    "late": "graphics.step_late",
+    "soon": "graphics.step_soon",
+    "future": "graphics.step_future",
+}
+ICONS = {"done": "✓", "past": "", "late": "✕", "soon": "!", "future": ""}
+
+
+def roadmap_card(
+    title: str,
+    steps: tuple[Milestone, ...],
+    as_of: date,
+    span: int = 6,
+    tall: int = 1,
+    href: str | None = None,
+) -> Html:
+    """Steps in order of date, side by side on a wide screen, below each other on a narrow one."""
+    ordered = sorted(steps, key=lambda step: step.on)
+    note = tag("span", t("graphics.as_of", day=as_of), cls="ioc-muted ioc-note")
+    line = tag("ol", *(_step(step, as_of) for step in ordered), cls="ioc-roadmap")
+    return card(title, line, span=span, tall=tall, aside=note, href=href)
+
+
+def state(step: Milestone, as_of: date) -> str:
+    """done, past (nobody recorded whether it was done), late, soon or future."""
+    if step.done:
+        return "done"
+    if step.on <= as_of:
+        return "late" if step.done is False and step.on < as_of else "past"
+    return "soon" if (step.on - as_of).days <= SOON else "future"
+
+
+def _step(step: Milestone, as_of: date) -> Html:
+    how = state(step, as_of)
+    return tag(
+        "li",
+        tag("span", ICONS[how], cls="ioc-node", aria_hidden=True),
+        tag("strong", day(step.on)),
+        tag("span", step.title),
+        tag("small", t(WORDS[how])),
+        cls=f"ioc-step ioc-step-{how}",
+    )
