@@ -1,0 +1,1 @@
+"""The pages, one file each, top to bottom as the reader sees them."""

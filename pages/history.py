@@ -1,0 +1,5 @@
+"""Lịch sử: the batches, what each changed, and undo."""
+
+from ui import shell
+
+scope = shell.framed("staff")

@@ -1,0 +1,99 @@
+"""The filters of a page, on one line under its title. Each choice is written into the address."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from language import t
+from language.numbers import month_long
+from language.sorting import vi_key
+from metrics.scope import Scope
+from ui.filters import LEVELS, PUBLISHED, Choices, params_of, scope_of
+from ui.pages import ALL_FILTERS
+from ui.state import recall, remember
+
+LEVEL_WORDS = {
+    None: "filter.every_level",
+    "province": "filter.province",
+    "district": "filter.district",
+    "commune": "filter.commune",
+    "vertical": "filter.vertical",
+}
+
+
+def filter_bar(allowed: Sequence[str], scope: Scope, choices: Choices) -> None:
+    """Draw the filters that a page has; the page is run again with what was chosen."""
+
+    def choose(name: str, field: str, label: str, options: Sequence, named: Callable, width: int) -> None:
+        if name not in allowed:
+            return
+        key = f"filter_{name}"
+        remember(key, getattr(scope, field))
+        st.selectbox(
+            label,
+            options,
+            key=key,
+            format_func=named,
+            label_visibility="collapsed",
+            width=width,
+            on_change=lambda: _write(replace(scope, **{field: recall(key)}), choices),
+        )
+
+    with st.container(horizontal=True, key="filters", gap="small"):
+        starts = [month for month in choices.months if month <= scope.last]
+        ends = [month for month in choices.months if month >= scope.first]
+        choose("tu", "first", t("filter.first"), starts, _from, 150)
+        choose("den", "last", t("filter.last"), ends, _to, 150)
+        choose("cap", "level", t("filter.level"), [None, *LEVELS.values()], _level, 170)
+        units = {key: unit.name for key, unit in choices.units.items() if _fits(unit, scope)}
+        choose("don_vi", "agency", t("filter.agency"), *_named(units, t("filter.every_agency")), 260)
+        sectors = _named(choices.sectors, t("filter.every_sector"))
+        choose("linh_vuc", "sector", t("filter.sector"), *sectors, 230)
+        if "tu" in allowed and set(PUBLISHED) <= set(choices.months) and _period(scope) != PUBLISHED:
+            published = replace(scope, first=PUBLISHED[0], last=PUBLISHED[1])
+            st.button(
+                t("filter.published"),
+                key="filter_published",
+                type="tertiary",
+                on_click=lambda: _write(published, choices),
+            )
+
+
+def _write(scope: Scope, choices: Choices) -> None:
+    """Put a scope into the address; what has become impossible by the last choice leaves it."""
+    possible = scope_of(params_of(scope, choices), choices, ALL_FILTERS)
+    written = params_of(possible, choices)
+    for name in ALL_FILTERS:
+        if name in written:
+            st.query_params[name] = written[name]
+        else:
+            st.query_params.pop(name, None)
+
+
+def _named(names: dict[Any, str], every: str) -> tuple[list, Callable]:
+    """Options in alphabetical order after "all of them", and how each is called."""
+    options = sorted(names, key=lambda key: vi_key(names[key]))
+    return [None, *options], lambda key: names.get(key, every)
+
+
+def _fits(unit, scope: Scope) -> bool:
+    return scope.level in (None, unit.level) and unit.in_force(scope.first, scope.last)
+
+
+def _period(scope: Scope) -> tuple[date, date]:
+    return scope.first, scope.last
+
+
+def _from(month: date) -> str:
+    return t("filter.from_month", month=month_long(month))
+
+
+def _to(month: date) -> str:
+    return t("filter.to_month", month=month_long(month))
+
+
+def _level(level: str | None) -> str:
+    return t(LEVEL_WORDS[level])

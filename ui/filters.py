@@ -1,0 +1,99 @@
+"""Filters as they stand in the address: stable codes in, a scope out. No Streamlit here.
+
+`?tu=2024-12&den=2025-03&cap=huyen&don_vi=718@2024-12-01&linh_vuc=…`. What is unknown or impossible
+is dropped: an old link still opens the page.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from metrics.scope import Scope
+
+LEVELS = {"tinh": "province", "huyen": "district", "xa": "commune", "nganh-doc": "vertical"}
+LONGEST = 12  # months a default scope may span
+PUBLISHED = (date(2024, 12, 1), date(2025, 3, 1))
+
+
+@dataclass(frozen=True)
+class Unit:
+    """An agency as a filter offers it."""
+
+    key: str
+    name: str
+    level: str
+    valid_from: date
+    valid_to: date | None
+
+    def in_force(self, first: date, last: date) -> bool:
+        """Whether on any day of the months from `first` to `last`."""
+        return self.valid_from < _following(last) and (self.valid_to is None or self.valid_to >= first)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What can be chosen: months with figures (in order), agencies, sectors (code → name)."""
+
+    months: Sequence[date]
+    units: Mapping[str, Unit]
+    sectors: Mapping[str, str]
+
+    def default_period(self) -> tuple[date, date]:
+        """From the first month with figures to the newest, twelve at most."""
+        if not self.months:
+            return PUBLISHED
+        return self.months[-LONGEST:][0], self.months[-1]
+
+
+def scope_of(params: Mapping[str, str], choices: Choices, allowed: Sequence[str]) -> Scope:
+    """The scope that these parameters name, by what a page is filtered by."""
+    asked = {name: params[name] for name in allowed if name in params}
+    first, last = choices.default_period()
+    months = set(choices.months)
+    first = month if (month := month_of(asked.get("tu"))) in months else first
+    last = month if (month := month_of(asked.get("den"))) in months else last
+    if first > last:
+        first, last = last, first
+    level = LEVELS.get(asked.get("cap", ""))
+    unit = choices.units.get(asked.get("don_vi", ""))
+    if unit and (level not in (None, unit.level) or not unit.in_force(first, last)):
+        unit = None
+    sector = asked.get("linh_vuc")
+    return Scope(
+        first=first,
+        last=last,
+        level=level,
+        agency=unit.key if unit else None,
+        sector=sector if sector in choices.sectors else None,
+    )
+
+
+def params_of(scope: Scope, choices: Choices) -> dict[str, str]:
+    """The parameters that name a scope; what is default is left out, so that addresses stay short."""
+    first, last = choices.default_period()
+    level_codes = {level: code for code, level in LEVELS.items()}
+    written = {
+        "tu": code_of(scope.first) if scope.first != first else None,
+        "den": code_of(scope.last) if scope.last != last else None,
+        "cap": level_codes.get(scope.level or ""),
+        "don_vi": scope.agency,
+        "linh_vuc": scope.sector,
+    }
+    return {name: value for name, value in written.items() if value}
+
+
+def month_of(code: str | None) -> date | None:
+    """`2024-12` → 1 December 2024; None for anything else."""
+    try:
+        year, month = (code or "").split("-")
+        return date(int(year), int(month), 1)
+    except ValueError:
+        return None
+
+
+def code_of(month: date) -> str:
+    return f"{month:%Y-%m}"
+
+
+def _following(month: date) -> date:
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)

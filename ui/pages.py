@@ -1,0 +1,54 @@
+"""The pages: file, address, words and what each is filtered by. The frame and the tests read this list."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PERIOD = ("tu", "den")
+ALL_FILTERS = (*PERIOD, "cap", "don_vi", "linh_vuc")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. `slug` must differ from the file's stem: Streamlit would else serve the file unframed."""
+
+    stem: str
+    slug: str
+    icon: str
+    name: str  # key of the word in the menu
+    title: str  # key of the heading
+    section: str | None = None  # key of the menu's group
+    filters: tuple[str, ...] = ()
+    role: str = "viewer"
+
+    @property
+    def file(self) -> Path:
+        return ROOT / "pages" / f"{self.stem}.py"
+
+
+DATA = "section.data"
+
+PAGES = (
+    Page("overview", "tong-quan", "dashboard", "page.overview", "page.overview.title", filters=PERIOD),
+    Page(
+        stem="online_services",
+        slug="dich-vu-cong",
+        icon="language",
+        name="page.online_services",
+        title="page.online_services.title",
+        filters=(*PERIOD, "linh_vuc"),
+    ),
+    Page("dossiers", "ho-so", "folder_open", "page.dossiers", "page.dossiers.title", filters=ALL_FILTERS),
+    Page(
+        stem="cross_boundary",
+        slug="phi-dia-gioi",
+        icon="share_location",
+        name="page.cross_boundary",
+        title="page.cross_boundary.title",
+        filters=PERIOD,
+    ),
+    Page("reconciliation", "doi-chieu", "balance", "page.reconciliation", "page.reconciliation.title"),
+    Page("glossary", "giai-thich", "menu_book", "page.glossary", "page.glossary.title"),
+    Page("upload", "nap-so-lieu", "upload_file", "page.upload", "page.upload.title", DATA, role="staff"),
+    Page("history", "lich-su", "history", "page.history", "page.history.title", DATA, role="staff"),
+)
