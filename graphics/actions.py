@@ -27,7 +27,7 @@ def actions_card(
 def _line(rank: int, action: Action, as_of: date) -> Html:
     status = action.status or urgency(action.due, as_of)
     sentence = rich(action.sentence)
-    what = tag("a", sentence, href=action.href, target="_self") if action.href else sentence
+    what = tag("a", sentence, href=action.href) if action.href else sentence
     who = tag("small", action.responsible, cls="ioc-who") if action.responsible else None
     badge = tag(
         "span", str(rank), cls=f"ioc-rank ioc-{status.value if status else 'plain'}", aria_hidden=True

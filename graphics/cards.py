@@ -25,9 +25,9 @@ def card(
     look: str = "",
 ) -> Html:
     """A card of `span` columns and `tall` rows; with `href` the whole card leads there."""
-    name = tag("a", title, href=href, target="_self", cls="ioc-cover") if href else title
-    head = tag("div", tag("h2", name, cls="ioc-cardtitle"), tag("div", aside, cls="ioc-aside") if aside else None,
-               cls="ioc-head")  # fmt: skip
+    name = tag("a", title, href=href, cls="ioc-cover") if href else title
+    corner_marks = tag("div", aside, cls="ioc-aside") if aside else None
+    head = tag("div", tag("h2", name, cls="ioc-cardtitle"), corner_marks, cls="ioc-head")
     return tag("section", head, *body, cls=f"ioc-card ioc-span-{span} ioc-tall-{tall} {look}".rstrip())
 
 

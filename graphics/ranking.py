@@ -37,16 +37,22 @@ def sparkline(course: tuple[Decimal, ...]) -> Html | None:
     low, high = min(course), max(course)
     step = 100 / (len(course) - 1)
     # A flat course runs through the middle, not along the floor.
-    heights = [50.0 if low == high else 96 - 0.92 * float(share(value, low, high)[:-1]) for value in course]
-    points = " ".join(f"{place * step:.1f},{height:.1f}" for place, height in enumerate(heights))
-    line = tag("polyline", points=points, cls="ioc-sparkline")
-    area = tag("polyline", points=f"0,100 {points} 100,100", cls="ioc-sparkarea")
-    stretched = {"viewBox": "0 0 100 100", "preserveAspectRatio": "none"}
-    return tag("svg", area, line, cls="ioc-spark", aria_hidden=True, **stretched)
+    heights = [50.0 if low == high else 92 - 0.92 * float(share(value, low, high)[:-1]) for value in course]
+    upper = [f"{place * step:.1f}% {height:.1f}%" for place, height in enumerate(heights)]
+    lower = [f"{place * step:.1f}% {height + 8:.1f}%" for place, height in enumerate(heights)]
+    line = ",".join(upper + lower[::-1])
+    area = ",".join([*upper, "100% 100%", "0% 100%"])
+    return tag(
+        "span",
+        tag("span", cls="ioc-sparkarea", style=f"clip-path:polygon({area})"),
+        tag("span", style=f"clip-path:polygon({line})"),
+        cls="ioc-spark",
+        aria_hidden=True,
+    )
 
 
 def _line(row: Ranked) -> Html:
-    name = tag("a", row.name, href=row.href, target="_self") if row.href else row.name
+    name = tag("a", row.name, href=row.href) if row.href else row.name
     return tag(
         "li",
         tag("span", name, cls="ioc-name"),

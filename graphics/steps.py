@@ -1,7 +1,8 @@
 """Plan against actual as steps: a count holds from one day until the next change.
 
-Steps are only level and upright lines, so every coordinate can be a percentage: the drawing
-fills any width while text and strokes keep their size.
+Steps are only level and upright lines, so they are drawn with borders at percentages: the
+chart fills any width while text and strokes keep their size. (Streamlit's `st.html` drops
+inline SVG, so SVG is for paper alone.)
 """
 
 from __future__ import annotations
@@ -9,40 +10,38 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from graphics.cards import card
-from graphics.markup import Html, tag
+from graphics.markup import Html, share, tag
 from graphics.shapes import Deadline, Steps
 from language import t
 from language.numbers import count, day, month
 
-TOP, BOTTOM = 9.0, 88.0  # the plot's edges in percent of the drawing's height
-LEFT, RIGHT = 0.5, 97.0
+MONTHS_NAMED = 8  # beyond that only every second month has room for its name
 
 
 def steps_card(shape: Steps, unit: str = "", span: int = 6, tall: int = 1, href: str | None = None) -> Html:
-    """The step chart in a card."""
+    """The step chart in a card; `unit` says what is counted."""
     note = tag("span", unit, cls="ioc-muted ioc-note") if unit else None
     return card(shape.title, step_chart(shape), span=span, tall=tall, aside=note, href=href)
 
 
 def step_chart(shape: Steps) -> Html:
     """Plan dotted grey, actual solid blue up to `as_of`, deadlines dashed with their text."""
-    top = _nice(max([value for _, value in (*shape.plan, *shape.actual)], default=1))
-    parts = [
-        *_grid(top),
-        *_months(shape),
-        *(part for line in shape.deadlines for part in _deadline(line, shape)),
+    top = _end_of_axis(max([value for _, value in (*shape.plan, *shape.actual)], default=1))
+    drawn = [
+        *_gridlines(top),
+        *(part for place, line in enumerate(shape.deadlines) for part in _deadline(place, line, shape)),
         *_line(shape.plan, shape.last, shape, top, "ioc-plan"),
         *_line(shape.actual, shape.as_of, shape, top, "ioc-actual"),
-        *_ends(shape, top),
+        *_names(shape, top),
     ]
-    return tag(
-        "svg", tag("title", spoken(shape)), *parts, cls="ioc-steps", role="img", aria_label=spoken(shape)
-    )  # fmt: skip
+    plot = tag("div", *drawn, cls="ioc-plot")
+    months = tag("div", *_months(shape), cls="ioc-months")
+    return tag("div", plot, months, cls="ioc-steps", role="img", aria_label=spoken(shape))
 
 
 def spoken(shape: Steps) -> str:
     """The chart in words: what holds at `as_of`, the plan's last step, the deadlines."""
-    actual = [value for on, value in shape.actual if on <= shape.as_of]
+    actual = _reached(shape)
     words = [t("graphics.steps_actual", value=count(actual[-1] if actual else None), day=shape.as_of)]
     if shape.plan:
         on, value = shape.plan[-1]
@@ -51,17 +50,12 @@ def spoken(shape: Steps) -> str:
     return "; ".join(words)
 
 
-def _x(on: date, shape: Steps) -> str:
-    days = (shape.last - shape.first).days or 1
-    return f"{LEFT + (on - shape.first).days / days * (RIGHT - LEFT):.2f}%"
+def _reached(shape: Steps) -> list[int]:
+    return [value for on, value in shape.actual if on <= shape.as_of]
 
 
-def _y(value: float, top: int) -> str:
-    return f"{BOTTOM - value / top * (BOTTOM - TOP):.2f}%"
-
-
-def _nice(highest: int) -> int:
-    """The end of the axis: three equal steps of a round number reach over the highest value."""
+def _end_of_axis(highest: int) -> int:
+    """Three equal steps of a round number that reach over the highest value."""
     size = 1
     while True:
         for step in (1, 2, 5):
@@ -70,88 +64,77 @@ def _nice(highest: int) -> int:
         size *= 10
 
 
-def _grid(top: int) -> list[Html]:
-    parts = []
-    for value in range(0, top + 1, top // 3):
-        y = _y(value, top)
-        parts.append(tag("line", x1="0", x2="100%", y1=y, y2=y, cls="ioc-gridline"))
-        parts.append(tag("text", count(value), x="0", y=y, dy="-0.35em", cls="ioc-axistext"))
-    return parts
+def _x(on: date, shape: Steps) -> str:
+    return share((on - shape.first).days, 0, max(1, (shape.last - shape.first).days))
+
+
+def _y(value: int, top: int) -> str:
+    return share(top - value, 0, top)
+
+
+def _width(start: date, end: date, shape: Steps) -> str:
+    return share((end - start).days, 0, max(1, (shape.last - shape.first).days))
+
+
+def _gridlines(top: int) -> list[Html]:
+    values = range(0, top + 1, top // 3)
+    return [
+        tag("span", tag("span", count(value)), cls="ioc-gridline", style=f"top:{_y(value, top)}")
+        for value in values
+    ]
 
 
 def _months(shape: Steps) -> list[Html]:
-    """Every second month is named when there are more than eight."""
     firsts, on = [], shape.first.replace(day=1)
     while on <= shape.last:
         firsts.append(on)
         on = (on + timedelta(days=31)).replace(day=1)
-    every = 1 if len(firsts) <= 8 else 2
-    return [
-        tag("text", month(first), x=_x(max(first, shape.first), shape), y="98%", cls="ioc-axistext ioc-month")
-        for first in firsts[::every]
-    ]
+    named = firsts[:: 1 if len(firsts) <= MONTHS_NAMED else 2]
+    return [tag("span", month(on), style=f"left:{_x(max(on, shape.first), shape)}") for on in named]
 
 
 def _line(points: tuple[tuple[date, int], ...], until: date, shape: Steps, top: int, cls: str) -> list[Html]:
     """Level lines while a count holds, upright ones where it changes."""
-    parts: list[Html] = []
     shown = [(on, value) for on, value in points if on <= until]
+    parts: list[Html] = []
     for place, (on, value) in enumerate(shown):
-        end = shown[place + 1][0] if place + 1 < len(shown) else until
-        y = _y(value, top)
-        parts.append(tag("line", x1=_x(on, shape), x2=_x(end, shape), y1=y, y2=y, cls=cls))
-        if place + 1 < len(shown):
-            x = _x(end, shape)
-            parts.append(tag("line", x1=x, x2=x, y1=y, y2=_y(shown[place + 1][1], top), cls=cls))
+        following = shown[place + 1] if place + 1 < len(shown) else None
+        end = following[0] if following else until
+        style = f"left:{_x(on, shape)};top:{_y(value, top)};width:{_width(on, end, shape)}"
+        parts.append(tag("span", cls=f"{cls} ioc-level", style=style))
+        if following:
+            higher, lower = max(value, following[1]), min(value, following[1])
+            tall = share(higher - lower, 0, top)
+            style = f"left:{_x(end, shape)};top:{_y(higher, top)};height:{tall}"
+            parts.append(tag("span", cls=f"{cls} ioc-upright", style=style))
     return parts
 
 
-def _deadline(line: Deadline, shape: Steps) -> list[Html]:
+def _deadline(place: int, line: Deadline, shape: Steps) -> list[Html]:
+    """Every second text stands higher, so that neighbours do not meet on a phone."""
     x = _x(line.on, shape)
-    late = (line.on - shape.first).days > 0.7 * (shape.last - shape.first).days
-    text = [
-        tag("tspan", part, x=x, dx="-0.5em" if late else "0.5em", dy="1.25em" if row else None)
-        for row, part in enumerate((f"{day(line.on)}:", *_wrapped(line.text)))
-    ]
-    look = "ioc-deadlinetext ioc-end" if late else "ioc-deadlinetext"
+    side = "ioc-before" if float(x[:-1]) > 70 else "ioc-after"
+    text = (tag("strong", day(line.on)), " ", line.text)
+    high = "34%" if place % 2 else "60%"
     return [
-        tag("line", x1=x, x2=x, y1=f"{TOP}%", y2=f"{BOTTOM}%", cls="ioc-deadline"),
-        tag("text", *text, y="58%", cls=look),
+        tag("span", cls="ioc-deadline", style=f"left:{x}"),
+        tag("span", *text, cls=f"ioc-deadlinetext {side}", style=f"left:{x};top:{high}"),
     ]
 
 
-def _wrapped(text: str, width: int = 22) -> list[str]:
-    """SVG text does not wrap by itself."""
-    rows = [""]
-    for word in text.split():
-        if rows[-1] and len(rows[-1]) + len(word) >= width:
-            rows.append("")
-        rows[-1] = f"{rows[-1]} {word}".strip()
-    return rows
-
-
-def _ends(shape: Steps, top: int) -> list[Html]:
+def _names(shape: Steps, top: int) -> list[Html]:
     """The two lines named where they stand, instead of a legend."""
     parts = []
-    shown = [(on, value) for on, value in shape.actual if on <= shape.as_of]
-    if shown:
-        value = shown[-1][1]
-        x, y = _x(shape.as_of, shape), _y(value, top)
-        parts.append(tag("circle", cx=x, cy=y, r="4.5", cls="ioc-actualdot"))
-        label = (tag("tspan", count(value), cls="ioc-strong"), f" {shape.actual_label}")
-        parts.append(tag("text", *label, x=x, y=y, dx="0.6em", dy="1.35em", cls="ioc-actuallabel"))
+    actual = _reached(shape)
+    if actual:
+        place = f"left:{_x(shape.as_of, shape)};top:{_y(actual[-1], top)}"
+        name = (tag("strong", count(actual[-1])), f" {shape.actual_label}")
+        parts.append(tag("span", cls="ioc-dot", style=place))
+        parts.append(tag("span", *name, cls="ioc-actualname", style=place))
     if shape.plan:
         on, value = shape.plan[-1]
-        label = (tag("tspan", count(value), cls="ioc-strong"), f" {shape.plan_label}")
+        name = (tag("strong", count(value)), f" {shape.plan_label}")
         parts.append(
-            tag(
-                "text",
-                *label,
-                x=_x(on, shape),
-                y=_y(value, top),
-                dx="0.4em",
-                dy="-0.5em",
-                cls="ioc-planlabel",
-            )
+            tag("span", *name, cls="ioc-planname", style=f"left:{_x(on, shape)};top:{_y(value, top)}")
         )
     return parts

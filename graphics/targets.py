@@ -23,7 +23,7 @@ def targets_card(title: str, rows: tuple[TargetRow, ...], span: int = 5, tall: i
 
 
 def _line(row: TargetRow) -> Html:
-    name = tag("a", row.title, href=row.href, target="_self") if row.href else row.title
+    name = tag("a", row.title, href=row.href) if row.href else row.title
     figures = [
         tag("strong", percent(row.bullet.value)),
         tag("small", row.detail or (t("graphics.not_reported") if row.bullet.value is None else "")),

@@ -46,7 +46,7 @@ def tile_map(tiles: tuple[Tile, ...], selected: str | None = None, parameter: st
 
 def _tile(tile: Tile, chosen: bool, parameter: str) -> Html:
     target = "?" if chosen else f"?{quote(parameter)}={quote(tile.key)}"
-    name = tag("a", tile.name, href=target, target="_self", aria_current=chosen, cls="ioc-cover")
+    name = tag("a", tile.name, href=target, aria_current=chosen, cls="ioc-cover")
     return tag(
         "li",
         tag("div", name, tag("strong", percent(tile.value)), cls="ioc-row"),
