@@ -1,7 +1,6 @@
 """The filters of a page, on one line under its title. Each choice is written into the address."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,13 +9,14 @@ import streamlit as st
 from language import t
 from language.numbers import month_long
 from language.sorting import vi_key
-from metrics.scope import Scope
-from ui.filters import LEVELS, PUBLISHED, Choices, params_of, scope_of
+from metrics.scope import PUBLISHED, Scope
+from ui.filters import LEVELS, Choices, params_of, scope_of
 from ui.pages import ALL_FILTERS
 from ui.state import recall, remember
 
+EVERY = ""  # not None, which a select box takes for "nothing chosen yet"
 LEVEL_WORDS = {
-    None: "filter.every_level",
+    EVERY: "filter.every_level",
     "province": "filter.province",
     "district": "filter.district",
     "commune": "filter.commune",
@@ -31,7 +31,7 @@ def filter_bar(allowed: Sequence[str], scope: Scope, choices: Choices) -> None:
         if name not in allowed:
             return
         key = f"filter_{name}"
-        remember(key, getattr(scope, field))
+        remember(key, getattr(scope, field) or EVERY)
         st.selectbox(
             label,
             options,
@@ -39,7 +39,7 @@ def filter_bar(allowed: Sequence[str], scope: Scope, choices: Choices) -> None:
             format_func=named,
             label_visibility="collapsed",
             width=width,
-            on_change=lambda: _write(replace(scope, **{field: recall(key)}), choices),
+            on_change=lambda: _write(scope.only(**{field: recall(key) or None}), choices),
         )
 
     with st.container(horizontal=True, key="filters", gap="small"):
@@ -47,13 +47,13 @@ def filter_bar(allowed: Sequence[str], scope: Scope, choices: Choices) -> None:
         ends = [month for month in choices.months if month >= scope.first]
         choose("tu", "first", t("filter.first"), starts, _from, 150)
         choose("den", "last", t("filter.last"), ends, _to, 150)
-        choose("cap", "level", t("filter.level"), [None, *LEVELS.values()], _level, 170)
+        choose("cap", "level", t("filter.level"), [EVERY, *LEVELS.values()], _level, 170)
         units = {key: unit.name for key, unit in choices.units.items() if _fits(unit, scope)}
         choose("don_vi", "agency", t("filter.agency"), *_named(units, t("filter.every_agency")), 260)
         sectors = _named(choices.sectors, t("filter.every_sector"))
         choose("linh_vuc", "sector", t("filter.sector"), *sectors, 230)
-        if "tu" in allowed and set(PUBLISHED) <= set(choices.months) and _period(scope) != PUBLISHED:
-            published = replace(scope, first=PUBLISHED[0], last=PUBLISHED[1])
+        published = scope.only(first=PUBLISHED.first, last=PUBLISHED.last)
+        if "tu" in allowed and scope != published and set(published.months()) <= set(choices.months):
             st.button(
                 t("filter.published"),
                 key="filter_published",
@@ -76,15 +76,11 @@ def _write(scope: Scope, choices: Choices) -> None:
 def _named(names: dict[Any, str], every: str) -> tuple[list, Callable]:
     """Options in alphabetical order after "all of them", and how each is called."""
     options = sorted(names, key=lambda key: vi_key(names[key]))
-    return [None, *options], lambda key: names.get(key, every)
+    return [EVERY, *options], lambda key: names.get(key, every)
 
 
 def _fits(unit, scope: Scope) -> bool:
-    return scope.level in (None, unit.level) and unit.in_force(scope.first, scope.last)
-
-
-def _period(scope: Scope) -> tuple[date, date]:
-    return scope.first, scope.last
+    return scope.level in (None, unit.level) and unit.in_force(scope.first, scope.end)
 
 
 def _from(month: date) -> str:
@@ -95,5 +91,5 @@ def _to(month: date) -> str:
     return t("filter.to_month", month=month_long(month))
 
 
-def _level(level: str | None) -> str:
+def _level(level: str) -> str:
     return t(LEVEL_WORDS[level])

@@ -8,26 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from metrics.scope import Scope
+from data_access.agencies import Unit
+from metrics.scope import PUBLISHED, Scope
 
 LEVELS = {"tinh": "province", "huyen": "district", "xa": "commune", "nganh-doc": "vertical"}
 LONGEST = 12  # months a default scope may span
-PUBLISHED = (date(2024, 12, 1), date(2025, 3, 1))
-
-
-@dataclass(frozen=True)
-class Unit:
-    """An agency as a filter offers it."""
-
-    key: str
-    name: str
-    level: str
-    valid_from: date
-    valid_to: date | None
-
-    def in_force(self, first: date, last: date) -> bool:
-        """Whether on any day of the months from `first` to `last`."""
-        return self.valid_from < _following(last) and (self.valid_to is None or self.valid_to >= first)
 
 
 @dataclass(frozen=True)
@@ -41,7 +26,7 @@ class Choices:
     def default_period(self) -> tuple[date, date]:
         """From the first month with figures to the newest, twelve at most."""
         if not self.months:
-            return PUBLISHED
+            return PUBLISHED.first, PUBLISHED.last
         return self.months[-LONGEST:][0], self.months[-1]
 
 
@@ -56,7 +41,7 @@ def scope_of(params: Mapping[str, str], choices: Choices, allowed: Sequence[str]
         first, last = last, first
     level = LEVELS.get(asked.get("cap", ""))
     unit = choices.units.get(asked.get("don_vi", ""))
-    if unit and (level not in (None, unit.level) or not unit.in_force(first, last)):
+    if unit and (level not in (None, unit.level) or not unit.in_force(first, Scope(first, last).end)):
         unit = None
     sector = asked.get("linh_vuc")
     return Scope(
@@ -93,7 +78,3 @@ def month_of(code: str | None) -> date | None:
 
 def code_of(month: date) -> str:
     return f"{month:%Y-%m}"
-
-
-def _following(month: date) -> date:
-    return date(month.year + month.month // 12, month.month % 12 + 1, 1)

@@ -21,7 +21,8 @@ from ui.frame_data import choices, standing
 from ui.pages import ALL_FILTERS, PAGES, ROOT, Page
 from ui.state import recall, remember
 
-STATIC = Path(__file__).parent / "static"
+STYLE = Path(__file__).parent / "style.css"
+ICON = str(Path(__file__).parent / "static" / "icon.svg")
 DEMO = "demo"  # the role *trình diễn*: without sign-in, whoever sits at this computer
 MAY = {DEMO: {"viewer", "staff", "admin"}}
 KEPT = (*ALL_FILTERS, "lang")  # parameters that follow the reader from page to page
@@ -36,11 +37,11 @@ def frame() -> None:
     home = st.Page(_home, title=t("app.name"), url_path="home", default=True, visibility="hidden")
     shown = {page.slug: _navigable(page) for page in PAGES}
     # Before st.navigation: without an icon of its own the tab takes the page's, fetched from outside.
-    st.set_page_config(page_icon=str(STATIC / "icon.svg"), layout="wide")
+    st.set_page_config(page_icon=ICON, layout="wide")
     current = st.navigation(_menu(home, shown), position="top")
     st.set_page_config(page_title=f"{current.title} · {t('app.name')}")
-    st.html(STATIC / "frame.css")
-    st.logo(str(STATIC / "icon.svg"), size="large")
+    st.html(STYLE)
+    st.logo(ICON, size="large")
     first_run.ensure_data()
     if current == home:
         st.switch_page(shown[PAGES[0].slug], query_params=dict(st.query_params))
