@@ -1,0 +1,90 @@
+"""Maps, matrices, rankings and steps keep places, order and missing cells."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from graphics import matrix, ranking, scale, steps, table, tiles
+from graphics.shapes import Deadline, Matrix, Place, Ranked, Steps, Tile, Unit
+from tests.graphics.reading import reads
+
+STEPS = Steps(
+    "Thực tế so với kế hoạch",
+    plan=((date(2025, 3, 1), 275), (date(2025, 4, 10), 570)),
+    actual=((date(2025, 3, 1), 275), (date(2025, 4, 10), 570)),
+    first=date(2025, 3, 1),
+    last=date(2025, 12, 31),
+    as_of=date(2025, 3, 31),
+    plan_label="kế hoạch",
+    actual_label="thực tế",
+    deadlines=(Deadline(date(2025, 7, 1), "chính thức"),),
+)
+
+
+def test_actual_ends_on_the_day_of_the_data_even_if_more_is_known():
+    html = steps.step_chart(STEPS)
+    assert "275 thực tế" in reads(html) and "570 kế hoạch" in reads(html)
+    assert html.count("ioc-actual ioc-level") == 1 and html.count("ioc-plan ioc-level") == 2
+    assert (
+        steps.spoken(STEPS)
+        == "Thực tế 275 đến 31/03/2025; kế hoạch 570 từ 10/04/2025; 01/07/2025: chính thức"
+    )
+
+
+def test_steps_without_any_record_draw_the_plan_alone():
+    empty = Steps("x", (), (), date(2025, 3, 1), date(2025, 3, 1), date(2025, 3, 1), "", "")
+    assert "Thực tế — đến 01/03/2025" in steps.spoken(empty)
+    assert "ioc-dot" not in steps.step_chart(empty)
+
+
+def test_tiles_stand_in_their_place_and_the_chosen_one_can_be_cleared():
+    map_ = tiles.tile_map(
+        (
+            Tile("718", "Thủ Dầu Một", Decimal("62.3"), 3, 1, (Unit("a", None), Unit("b", Decimal(70)))),
+            Tile("720", "Dầu Tiếng", None, 1, 1),
+        ),
+        selected="718",
+    )
+    assert re.findall(r'href="([^"]*)"', map_) == ["?huyen=720", "?"]
+    assert 'style="grid-row:3;grid-column:1"' in map_ and 'aria-current="true"' in map_
+    assert map_.index("ioc-bin-4") < map_.index("ioc-hatch"), "squares stand from high to missing"
+    assert reads(map_) == "Dầu Tiếng — Thủ Dầu Một 62,30 %"
+
+
+def test_a_key_from_data_cannot_leave_its_address():
+    assert 'href="?huyen=7%26x%3D%22"' in tiles.tile_map((Tile('7&x="', "x", None, 1, 1),))
+
+
+def test_shades_follow_the_bounds_and_missing_is_hatched():
+    shades = [scale.bin_class(v, (20, 35, 50, 65)) for v in (Decimal("19.99"), 20, 50, 65, 100, None)]
+    assert shades == ["ioc-bin-0", "ioc-bin-1", "ioc-bin-3", "ioc-bin-4", "ioc-bin-4", "ioc-hatch"]
+    assert scale.count_bounds([]) == (1, 2, 3, 4)
+
+
+def test_the_many_at_home_do_not_drown_those_who_went_elsewhere():
+    places = (Place("Dầu Tiếng", "DT"), Place("Dĩ An", "DA"))
+    shape = Matrix(places, places, ((9000, 10), (None, 8000)), frozenset({(0, 0), (1, 1)}))
+    html = matrix.matrix(shape, "Nộp ở đâu")
+    assert (
+        'class="ioc-own">9.000' in html and 'class="ioc-bin-4">10' in html and 'class="ioc-hatch">—' in html
+    )
+    assert html.count('scope="row"') == html.count('scope="col"') == 2
+
+
+def test_a_ranking_keeps_its_order_and_draws_a_course_only_if_there_is_one():
+    rows = (Ranked("B", Decimal(33), "5/15"), Ranked("A", None, course=(Decimal(1), Decimal(1))))
+    html = ranking.ranking(rows)
+    assert reads(html) == "B 33,00 % 5/15 A —"
+    assert html.count('class="ioc-spark"') == 1
+    assert ranking.sparkline((Decimal(1),)) is None
+
+
+def test_the_table_twin_writes_figures_and_names_its_rows():
+    html = table.table(
+        ("Cơ quan", "Hồ sơ", "Tỷ lệ"),
+        ("text", "count", "percent"),
+        [("Sở <Y>", 2361, Decimal("45.78"))],
+        "Bảng",
+    )
+    assert reads(html) == "Bảng Cơ quan Hồ sơ Tỷ lệ Sở <Y> 2.361 45,78 %"
+    assert '<th scope="row">Sở &lt;Y&gt;</th>' in html
