@@ -75,9 +75,18 @@ def put(store: Store, content: str, *, by: str = "Alice", **how) -> int:
 
 
 def line(
-    code="D1", procedure="1.000001", agency="X1", counter=None, channel=2, received="10/03/2025", due="20/03/2025",
-    finished="", status=None, submitted=None, rest="1,,0,0,",
-):  # fmt: skip
+    code="D1",
+    procedure="1.000001",
+    agency="X1",
+    counter=None,
+    channel=2,
+    received="10/03/2025",
+    due="20/03/2025",
+    finished="",
+    status=None,
+    submitted=None,
+    rest="1,,0,0,",
+):
     """One line of a dossier extract; finished dossiers get status 9, others 4."""
     status = status or (9 if finished else 4)
     submitted = received if submitted is None else submitted

@@ -1,0 +1,35 @@
+"""Comparing two periods: only agencies present on both sides (cùng tập đơn vị)."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy import Connection
+
+from metrics.coverage import coverage
+from metrics.figure import Figure
+from metrics.read import figure
+from metrics.scope import Scope
+
+
+@dataclass(frozen=True)
+class Change:
+    """An indicator in two scopes over the same `agencies` (their number is printed beside it)."""
+
+    before: Figure
+    after: Figure
+    agencies: int
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Points of percent for a rate, a count otherwise; None unless both sides have a value."""
+        if self.before.value is None or self.after.value is None:
+            return None
+        return self.after.value - self.before.value
+
+
+def change(connection: Connection, key: str, before: Scope, after: Scope) -> Change:
+    """The change of an indicator from one scope to another, on the agencies complete in both."""
+    both = coverage(connection, before).complete & coverage(connection, after).complete
+    return Change(
+        figure(connection, key, before, only=both), figure(connection, key, after, only=both), len(both)
+    )

@@ -1,0 +1,155 @@
+"""Reading indicators: one figure of a scope, or one for each label of a dimension."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, func, select
+
+from data_access.tables import Connection as ConnectionTable
+from metrics.coverage import Coverage, coverage
+from metrics.dossier_sums import added, dossier_sums
+from metrics.figure import Figure
+from metrics.indicators import INDICATORS, Indicator
+from metrics.procedure_sums import procedure_sums, standings
+from metrics.scope import Scope
+
+DIMENSIONS = ("month", "level", "agency", "sector", "service_level", "channel")
+LEVELS = ("province", "district", "commune")
+
+
+def figure(connection: Connection, key: str, scope: Scope, only: frozenset[str] | None = None) -> Figure:
+    """An indicator over a scope. `only` narrows it to some agencies (cùng tập đơn vị)."""
+    return figures(connection, [key], scope, only)[key]
+
+
+def figures(
+    connection: Connection, keys: Sequence[str], scope: Scope, only: frozenset[str] | None = None
+) -> dict[str, Figure]:
+    """Several indicators over one scope, each source read once."""
+    wanted = [INDICATORS[key] for key in keys]
+    found: dict[str, Figure] = {}
+    for months in {_months(indicator, scope) for indicator in wanted if indicator.source == "dossiers"}:
+        cover = _only(coverage(connection, months), only)
+        sums = dossier_sums(connection, months, cover.complete).get(None)
+        for indicator in wanted:
+            if indicator.source == "dossiers" and _months(indicator, scope) == months:
+                found[indicator.key] = _figure(indicator, sums, cover)
+    for indicator in wanted:
+        if indicator.source != "dossiers":
+            found[indicator.key] = _other(connection, indicator, scope)
+    return {key: found[key] for key in keys}
+
+
+def by(connection: Connection, key: str, scope: Scope, dimension: str) -> dict[object, Figure]:
+    """An indicator for each label of a dimension: months in order, agencies as keys, codes otherwise."""
+    indicator = INDICATORS[key]
+    if dimension not in DIMENSIONS:
+        raise ValueError(f"not a dimension: {dimension}")
+    if dimension == "month":
+        return {
+            month: figure(connection, key, scope.only(first=month, last=month)) for month in scope.months()
+        }
+    if indicator.source == "procedures":
+        return _procedures_by(connection, indicator, scope, dimension)
+    if indicator.source != "dossiers":
+        raise ValueError(f"{key} has no {dimension}")
+    months = _months(indicator, scope)
+    cover = coverage(connection, months)
+    match dimension:
+        case "agency":
+            sums = dossier_sums(connection, months, cover.complete, "agency")
+            return {
+                agency: _figure(indicator, sums.get(agency, added([])), cover.within(agency=agency))
+                for agency in sorted(cover.members)
+            }
+        case "level":
+            sums = dossier_sums(connection, months, cover.complete, "agency")
+            return {level: _of_level(indicator, sums, cover.within(level=level)) for level in _levels(cover)}
+        case _:
+            sums = dossier_sums(connection, months, cover.complete, dimension)
+            return {label: _figure(indicator, row, cover) for label, row in sorted(sums.items())}
+
+
+def _months(indicator: Indicator, scope: Scope) -> Scope:
+    """A flow is summed over the scope; a stock of its last month comes from slices of that month only."""
+    return scope.only(first=scope.last) if indicator.kind == "stock" else scope
+
+
+def _levels(cover: Coverage) -> list[str]:
+    present = {cover.units[key].level for key in cover.members}
+    return [level for level in LEVELS if level in present]
+
+
+def _of_level(indicator: Indicator, sums: dict, cover: Coverage) -> Figure:
+    return _figure(indicator, added([sums[key] for key in cover.complete if key in sums]), cover)
+
+
+def _only(cover: Coverage, only: frozenset[str] | None) -> Coverage:
+    if only is None:
+        return cover
+    return Coverage(cover.units, cover.members & only, cover.complete & only, cover.as_of, cover.synthetic)
+
+
+def _figure(indicator: Indicator, sums: dict | None, cover: Coverage) -> Figure:
+    there = bool(cover.complete) and sums is not None
+    return Figure(
+        indicator,
+        part=sum(sums[name] for name in indicator.part) if there else None,
+        whole=sum(sums[name] for name in indicator.whole) if there and indicator.is_rate else None,
+        received=len(cover.complete),
+        due=len(cover.members),
+        as_of=cover.as_of,
+        synthetic=cover.synthetic,
+    )
+
+
+def _other(connection: Connection, indicator: Indicator, scope: Scope) -> Figure:
+    if indicator.source == "connections":
+        return _stock_figure(indicator, _connection_sums(connection, scope), scope)
+    return _stock_figure(indicator, procedure_sums(_procedures(connection, scope)), scope)
+
+
+def _stock_figure(indicator: Indicator, sums: dict[str, int], scope: Scope) -> Figure:
+    """A stock of records. No record at all is missing, not 0 of 0."""
+    known = any(sums.values())
+    part = sum(sums.get(name, 0) for name in indicator.part) if known else None
+    whole = sum(sums.get(name, 0) for name in indicator.whole) if known and indicator.is_rate else None
+    return Figure(indicator, part, whole, as_of=scope.end)
+
+
+def _procedures(connection: Connection, scope: Scope) -> list:
+    owner = scope.agency.split("@")[0] if scope.agency else None
+    return [
+        one
+        for one in standings(connection, scope.end)
+        if scope.level in (None, one.level)
+        and scope.sector in (None, one.sector)
+        and owner in (None, one.owner)
+    ]
+
+
+def _procedures_by(connection: Connection, indicator: Indicator, scope: Scope, dimension: str) -> dict:
+    """Procedures by level, sector, owner (as agency) or service level; they have no channel."""
+    attribute = {"agency": "owner"}.get(dimension, dimension)
+    if attribute == "channel":
+        raise ValueError(f"{indicator.key} has no channel")
+    groups: dict[str, list] = {}
+    for one in _procedures(connection, scope):
+        groups.setdefault(getattr(one, attribute) or "", []).append(one)
+    return {
+        label: _stock_figure(indicator, procedure_sums(group), scope)
+        for label, group in sorted(groups.items())
+    }
+
+
+def _connection_sums(connection: Connection, scope: Scope) -> dict[str, int]:
+    """Connections by kind, and how many of them were connected at the end of the scope."""
+    table = ConnectionTable.__table__
+    rows = connection.execute(
+        select(table.c.kind, table.c.state, func.coalesce(table.c.since <= scope.end, True).label("yet"))
+    )
+    sums: dict[str, int] = {}
+    for kind, state, yet in rows:
+        sums[kind] = sums.get(kind, 0) + 1
+        connected = f"connected_{kind}"
+        sums[connected] = sums.get(connected, 0) + (state == "connected" and bool(yet))
+    return sums

@@ -1,0 +1,72 @@
+"""Targets: looked up by indicator, agency and date; the gap to them in procedures or dossiers."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_CEILING, Decimal
+
+from sqlalchemy import Connection, select
+
+from data_access.tables import Target as TargetTable
+from metrics.figure import Figure
+
+
+@dataclass(frozen=True)
+class Target:
+    """What an indicator should reach. `due_on` None: undated. `basis` is the denominator of a rate
+    whose decision names none: 'listed' or 'all', and says so wherever it is shown."""
+
+    indicator: str
+    value: Decimal
+    unit: str
+    kind: str
+    due_on: date | None
+    basis: str | None
+    decision: str | None
+    source: str
+
+
+def targets(connection: Connection, indicator: str, on: date, agency: str | None = None) -> list[Target]:
+    """The targets of an indicator that are open on a day, nearest first, undated last.
+
+    For each kind (target, stretch) whose every date has passed, the last one: a missed target is
+    not forgotten the day after. Only targets of this very indicator and agency (None = province).
+    """
+    table = TargetTable.__table__
+    names = list(Target.__dataclass_fields__)
+    mine = table.c.agency == agency.split("@")[0] if agency else table.c.agency.is_(None)
+    statement = select(*(table.c[name] for name in names)).where(table.c.indicator == indicator, mine)
+    found = [Target(*row) for row in connection.execute(statement)]
+    open_ones = [target for target in found if target.due_on is None or target.due_on >= on]
+    for kind in ("target", "stretch"):
+        passed = [target for target in found if target.kind == kind and target not in open_ones]
+        if passed and not any(target.kind == kind for target in open_ones):
+            open_ones.append(max(passed, key=lambda target: target.due_on))
+    return sorted(open_ones, key=lambda target: (target.due_on or date.max, target.kind))
+
+
+def gap(figure: Figure, target: Target) -> int | None:
+    """How many more procedures or dossiers the target needs; 0 when reached, None without a value.
+
+    70 % of 1.877 is 1.313,9: that is 1.314, so 488 more than 826.
+    """
+    if figure.state != "value":
+        return None
+    if target.unit == "%":
+        needed = (target.value * figure.whole / 100).to_integral_value(ROUND_CEILING)
+    else:
+        needed = target.value
+    return max(0, int(needed) - figure.part)
+
+
+def status(figure: Figure, target: Target, on: date) -> str:
+    """'met', 'warn' (nine tenths of the way or more), 'missed' or 'missing'; `on` is the day of the data.
+
+    A target whose date has passed is missed however close it was.
+    """
+    if figure.state != "value":
+        return "missing"
+    reached = figure.value if target.unit == "%" else Decimal(figure.part)
+    if reached >= target.value:
+        return "met"
+    late = target.due_on is not None and target.due_on < on
+    return "missed" if late or reached < target.value * Decimal("0.9") else "warn"
