@@ -1,0 +1,50 @@
+"""The store of the demo, made once and kept: it is the same until the code that makes it changes."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "var" / "tests"
+MAKERS = ("cli.py", "sample_data", "data_access", "metrics")
+
+
+@cache
+def prepared() -> Path:
+    """The demo's SQLite file; made by `cli.py demo` if there is none for this state of the code."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    file = FOLDER / f"demo-{_version()}.sqlite"
+    if not file.exists():
+        _make(file)
+    return file
+
+
+def copied(to: Path) -> Path:
+    """A copy to write in."""
+    return Path(shutil.copyfile(prepared(), to))
+
+
+def _make(file: Path) -> None:
+    for old in FOLDER.glob("demo-*.sqlite"):
+        old.unlink()
+    unfinished = file.with_suffix(f".{os.getpid()}")
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{unfinished}"}
+    command = [sys.executable, "cli.py", "demo"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"cli.py demo failed:\n{done.stdout}\n{done.stderr}")
+    unfinished.rename(file)  # the command's last connection has emptied the write-ahead log
+
+
+def _version() -> str:
+    digest = hashlib.sha256()
+    for maker in MAKERS:
+        path = ROOT / maker
+        files = [path] if path.is_file() else sorted(path.rglob("*.py"))
+        for source in files:
+            digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]

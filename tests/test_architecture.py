@@ -1,0 +1,75 @@
+"""Promises about the shape of the code, kept by walking the tree."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from language import LANGUAGES
+from language.catalogue import catalogue
+from ui.pages import PAGES, ROOT
+
+OURS = ("language", "data_access", "metrics", "graphics", "reports", "sample_data", "ui", "pages", "api")
+PAGE_FILES = sorted(path for path in (ROOT / "pages").glob("*.py") if path.stem != "__init__")
+
+
+def sources() -> list[Path]:
+    """Every file of the product, tests left out."""
+    folders = [path for name in OURS for path in (ROOT / name).rglob("*.py")]
+    return [*ROOT.glob("*.py"), *folders]
+
+
+def test_every_page_file_is_a_page_and_every_page_a_file():
+    assert PAGE_FILES == sorted(page.file for page in PAGES)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_cannot_be_reached_around_the_frame(page):
+    """Streamlit would serve pages/upload.py at /upload without app.py: STYLE's two cures, both halves."""
+    assert page.slug not in {path.stem for path in PAGE_FILES}
+    body = ast.parse(page.file.read_text(encoding="utf-8")).body
+    first = next(
+        node for node in body if not isinstance(node, ast.Import | ast.ImportFrom) and not _is_text(node)
+    )
+    call = getattr(first, "value", None)
+    assert isinstance(call, ast.Call) and ast.unparse(call.func) == "shell.framed", (
+        f"{page.file.name} must begin with shell.framed()"
+    )
+    asked = [ast.literal_eval(argument) for argument in call.args] or ["viewer"]
+    assert asked == [page.role]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_has_its_words_in_every_language(page):
+    for language in LANGUAGES:
+        for key in filter(None, (page.name, page.title, page.section)):
+            assert key in catalogue(language)
+
+
+def test_slugs_are_plain_and_different():
+    slugs = [page.slug for page in PAGES]
+    assert len(set(slugs)) == len(slugs)
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", slug) for slug in slugs)
+
+
+def test_session_state_appears_in_one_module_only():
+    using = {str(path.relative_to(ROOT)) for path in sources() if "session_state" in path.read_text("utf-8")}
+    assert using == {"ui/state.py"}
+
+
+def test_no_page_or_part_runs_script_or_styles_by_markdown():
+    forbidden = ("unsafe_allow_html", "unsafe_allow_javascript", "use_container_width")
+    for path in sources():
+        text = path.read_text(encoding="utf-8")
+        assert not any(word in text for word in forbidden), path
+
+
+def test_no_file_names_the_machine_it_was_written_on():
+    for path in [*sources(), *(ROOT / "tests").rglob("*.py"), *ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]:
+        if path != Path(__file__):
+            assert "/work/" not in path.read_text(encoding="utf-8"), path
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
