@@ -9,6 +9,10 @@ ProductError
 └── RecordMissing      a counted line names an agency or procedure that is not there (any more)
 """
 
+from language import t, tn
+
+_STATES = ("state", "needed")
+
 
 class ProductError(Exception):
     """A problem with words of its own: `key` names the message, `params` fill it."""
@@ -17,6 +21,14 @@ class ProductError(Exception):
         super().__init__(f"{key} {params}" if params else key)
         self.key = key
         self.params = params
+
+    def told(self) -> str:
+        """The sentence for the person at the screen, in the language of the moment."""
+        words = {
+            name: t(f"state.{value}") if name in _STATES else value for name, value in self.params.items()
+        }
+        n = words.pop("n", None)
+        return t(self.key, **words) if n is None else tn(self.key, n, **words)
 
 
 class FileProblem(ProductError):

@@ -120,7 +120,10 @@ def _must_be(connection: Connection, batch_id: int, state: str) -> str:
     batch = connection.execute(text("SELECT kind, state FROM batch WHERE id = :id"), {"id": batch_id}).first()
     if batch is None or batch.state != state:
         raise NotStaged(
-            "problem.wrong_state", batch=batch_id, state=batch.state if batch else "—", needed=state
+            "problem.wrong_state",
+            batch=str(batch_id),
+            state=batch.state if batch else "unknown",
+            needed=state,
         )
     return batch.kind
 

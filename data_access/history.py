@@ -1,0 +1,146 @@
+"""Batches and their problems, as the history page and the command line list them."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, func, select, text
+
+from data_access.tables import Batch, BatchSlice, Issue, RejectedLine
+
+
+@dataclass(frozen=True)
+class BatchRow:
+    """One batch with what a reader asks first; `months` and `agencies` are of its slices."""
+
+    id: int
+    kind: str
+    mode: str
+    state: str
+    as_of: date
+    synthetic: bool
+    file_name: str
+    sha256: str
+    total: int
+    accepted: int
+    rejected: int
+    repeated: int
+    dropped_columns: list
+    supplement_of: int | None
+    copied_from: int | None
+    effect: dict | None
+    staged_at: datetime
+    staged_by: str
+    applied_at: datetime | None
+    applied_by: str | None
+    undone_at: datetime | None
+    undone_by: str | None
+    months: tuple[date, ...]
+    agencies: int
+
+
+def batches(connection: Connection, state: str | None = None) -> list[BatchRow]:
+    """All batches, newest first; of one state if asked."""
+    statement = select(Batch.__table__).order_by(Batch.__table__.c.id.desc())
+    if state:
+        statement = statement.where(Batch.__table__.c.state == state)
+    slices = BatchSlice.__table__
+    months: dict[int, set] = {}
+    agencies: dict[int, set] = {}
+    for row in connection.execute(select(slices.c.batch_id, slices.c.month, slices.c.agency)):
+        months.setdefault(row.batch_id, set()).add(row.month)
+        agencies.setdefault(row.batch_id, set()).add(row.agency)
+    return [
+        BatchRow(
+            **row, months=tuple(sorted(months.get(row["id"], ()))), agencies=len(agencies.get(row["id"], ()))
+        )
+        for row in connection.execute(statement).mappings()
+    ]
+
+
+def batch(connection: Connection, batch_id: int) -> BatchRow | None:
+    """One batch, or None."""
+    return next((row for row in batches(connection) if row.id == batch_id), None)
+
+
+@dataclass(frozen=True)
+class IssueGroup:
+    """Problems of one kind in one column: how many lines, and the first of them."""
+
+    kind: str
+    severity: str
+    column: str | None
+    lines: int
+    first_lines: tuple[int, ...]
+    example: str | None
+
+
+def issue_groups(connection: Connection, batch_id: int, shown: int = 50) -> list[IssueGroup]:
+    """Problems grouped by what to do, rejecting ones first, most frequent first."""
+    table = Issue.__table__
+    key = (table.c.severity, table.c.kind, table.c.column)
+    statement = (
+        select(*key, func.count().label("lines"), func.min(table.c.detail).label("example"))
+        .where(table.c.batch_id == batch_id)
+        .group_by(*key)
+    )
+    groups = []
+    for row in connection.execute(statement):
+        same = [table.c.kind == row.kind, table.c.severity == row.severity]
+        same.append(table.c.column.is_(None) if row.column is None else table.c.column == row.column)
+        first = (
+            select(table.c.line)
+            .where(table.c.batch_id == batch_id, *same)
+            .order_by(table.c.line)
+            .limit(shown)
+        )
+        lines = tuple(line for line in connection.scalars(first) if line is not None)
+        groups.append(IssueGroup(row.kind, row.severity, row.column, row.lines, lines, row.example))
+    return sorted(groups, key=lambda group: (group.severity != "reject", -group.lines, group.kind))
+
+
+def issues(connection: Connection, batch_id: int) -> Sequence:
+    """Every problem of a batch by line: line, column, kind, severity, detail."""
+    table = Issue.__table__
+    columns = (table.c.line, table.c.column, table.c.kind, table.c.severity, table.c.detail)
+    return connection.execute(
+        select(*columns).where(table.c.batch_id == batch_id).order_by(table.c.line)
+    ).all()
+
+
+def rejected_lines(connection: Connection, batch_id: int) -> list[tuple[int, dict]]:
+    """(line number, header → cell) of every line that was turned away, personal cells masked."""
+    table = RejectedLine.__table__
+    statement = select(table.c.line, table.c.cells).where(table.c.batch_id == batch_id).order_by(table.c.line)
+    return [
+        (row.line, json.loads(row.cells) if isinstance(row.cells, str) else row.cells)
+        for row in connection.execute(statement)
+    ]
+
+
+def same_file_applied(connection: Connection, sha256: str) -> int | None:
+    """The applied batch of this very file that is still the base of all its slices, or None.
+
+    Only then does loading the file again change nothing, and needs no parsing to know it.
+    """
+    candidates = connection.execute(
+        text("SELECT id, kind FROM batch WHERE sha256 = :sha AND state = 'applied' ORDER BY id DESC"),
+        {"sha": sha256},
+    ).all()
+    for candidate in candidates:
+        newer = connection.scalar(text(_NEWER[candidate.kind == "dossiers"]), {"id": candidate.id})
+        if not newer:
+            return candidate.id
+    return None
+
+
+_NEWER = {
+    True: """SELECT COUNT(*) FROM batch_slice s
+        JOIN batch_slice o ON o.kind = s.kind AND o.month = s.month AND o.agency = s.agency
+            AND o.batch_id > s.batch_id
+        JOIN batch b ON b.id = o.batch_id AND b.state = 'applied' WHERE s.batch_id = :id""",
+    False: """SELECT COUNT(*) FROM reference_line l
+        JOIN reference_line o ON o.kind = l.kind AND o.key = l.key AND o.batch_id > l.batch_id
+        JOIN batch b ON b.id = o.batch_id AND b.state = 'applied' WHERE l.batch_id = :id""",
+}
