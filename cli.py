@@ -144,7 +144,8 @@ def batches(as_json: AsJson = False) -> None:
     for batch in found:
         months = ", ".join(month_long(month) for month in batch.months)
         lines = f"{count(batch.accepted)} / {count(batch.total)}"
-        state = f"{t(f'state.{batch.state}')} {day((batch.undone_at or batch.applied_at or batch.staged_at).date())}"
+        when = batch.undone_at or batch.applied_at or batch.staged_at
+        state = f"{t(f'state.{batch.state}')} {day(when.date())}"
         table.add_row(
             str(batch.id), t(f"kind.{batch.kind}"), months, lines, state, batch.file_name, batch.staged_by
         )
@@ -223,8 +224,8 @@ def _month(text: str | None) -> date | None:
 
 
 def _progress() -> Progress:
-    return Progress(TextColumn("{task.description:<28}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"),
-                    TimeElapsedColumn(), console=console)  # fmt: skip
+    words, share = TextColumn("{task.description:<28}"), TextColumn("{task.percentage:>3.0f} %")
+    return Progress(words, BarColumn(), share, TimeElapsedColumn(), console=console)
 
 
 class _refusals:
