@@ -38,7 +38,7 @@ def frame() -> None:
     shown = {page.slug: _navigable(page) for page in PAGES}
     # Before st.navigation: without an icon of its own the tab takes the page's, fetched from outside.
     st.set_page_config(page_icon=ICON, layout="wide")
-    current = st.navigation(_menu(home, shown), position="top")
+    current = st.navigation([home, *shown.values()], position="top")
     st.set_page_config(page_title=f"{current.title} · {t('app.name')}")
     st.html(STYLE)
     st.logo(ICON, size="large")
@@ -112,13 +112,6 @@ def _home() -> None:
 def _navigable(page: Page):
     icon = f":material/{page.icon}:"
     return st.Page(page.file.relative_to(ROOT), title=t(page.name), icon=icon, url_path=page.slug)
-
-
-def _menu(home, shown: dict) -> dict[str, list]:
-    menu: dict[str, list] = {"": [home]}
-    for page in PAGES:
-        menu.setdefault(t(page.section) if page.section else "", []).append(shown[page.slug])
-    return menu
 
 
 @contextmanager
