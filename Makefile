@@ -19,7 +19,7 @@ test: setup services  ## lint, layers, tests
 	@$(BIN)/python -m pytest
 
 reset: setup  ## throw the demo away and load it afresh
-	@$(BIN)/python cli.py demo --fresh
+	@$(BIN)/python cli.py demo --reset
 
 pictures: setup services  ## screenshots of every page into var/pictures
 	@$(BIN)/python -m tests.e2e.pictures

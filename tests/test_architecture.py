@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,6 +65,21 @@ def test_no_page_or_part_runs_script_or_styles_by_markdown():
     for path in sources():
         text = path.read_text(encoding="utf-8")
         assert not any(word in text for word in forbidden), path
+
+
+def test_the_command_line_works_without_the_dashboard():
+    """Whatever a page can do, a script can do: cli.py and what it needs run without Streamlit and Plotly."""
+    check = "import sys, cli; print([m for m in ('streamlit', 'plotly', 'ui', 'pages') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", check], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_nothing_imports_the_two_programs_at_the_top():
+    for path in sources():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module] if isinstance(node, ast.ImportFrom) else []
+            assert not {"app", "cli"} & set(names), path
 
 
 def test_no_file_names_the_machine_it_was_written_on():

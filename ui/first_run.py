@@ -5,27 +5,29 @@ import threading
 import streamlit as st
 
 from language import t
-from ui.data import store
+from ui.data import revision, store
 
 # Two browsers opening a fresh dashboard must not both load it.
 _loading = threading.Lock()
 
 
 def ensure_data() -> None:
-    """Return at once if the store holds anything; otherwise load the sample and show how far it is."""
-    if not is_empty():
+    """Return at once if the store holds its data; otherwise load the sample and show how far it is."""
+    if not _is_wanted(revision()):
         return
     st.header(t("first_run.title"), anchor=False)
     st.write(t("first_run.explanation"))
     bar = st.progress(0.0, text=t("first_run.waiting"))
     with _loading:
-        if is_empty():
+        if _is_wanted(revision()):
             from sample_data.load import load
 
-            load(store(), progress=lambda done, name: bar.progress(min(done, 1.0), text=str(name)))
+            load(store(), lambda done, name: bar.progress(done, text=name or t("first_run.waiting")))
     st.rerun()
 
 
-def is_empty() -> bool:
-    """A store that was never written to. One emptied by undo keeps its history and is left alone."""
-    return store().revision() == 0
+@st.cache_data(max_entries=4, show_spinner=False)
+def _is_wanted(revision: int) -> bool:
+    from sample_data.load import is_wanted
+
+    return is_wanted(store())

@@ -1,0 +1,64 @@
+"""Screenshots of every page for people to look at: `make pictures` fills var/pictures.
+
+Page × size × light and dark in Vietnamese, and laptop light in English. `python -m tests.e2e.pictures
+ho-so phone` takes only the pictures whose names contain both words.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests import demo
+from tests.e2e.chromium import QUIET, SCHEMES, SIZES, chromium, new_context, wait_until_idle
+from tests.e2e.server import ROOT, Server
+from ui.pages import PAGES
+
+FOLDER = ROOT / "var" / "pictures"
+TALLEST = 8000
+# The page scrolls inside stMain: it is whole when the window is as tall as what stands in there.
+HEIGHT = "document.querySelector('[data-testid=stMain]').scrollHeight"
+
+
+def main(words: list[str]) -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    wanted = [(name, shot) for name, shot in pictures() if all(word in name for word in words)]
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        server = Server(demo.copied(Path(folder, "store.sqlite")), Path(folder, "log")).wait()
+        browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
+        try:
+            for name, (slug, size, scheme, language) in wanted:
+                context = new_context(browser, size, scheme)
+                page = context.new_page()
+                page.goto(f"{server.url}/{slug}?lang={language}")
+                wait_until_idle(page)
+                take(page, FOLDER / f"{name}.png", *SIZES[size])
+                context.close()
+                print(f"var/pictures/{name}.png")
+        finally:
+            browser.close()
+            server.stop()
+
+
+def pictures():
+    """Name → slug, size, scheme, language of every picture."""
+    for page in PAGES:
+        for size in SIZES:
+            for scheme in SCHEMES:
+                yield f"{page.slug}-{size}-{scheme}", (page.slug, size, scheme, "vi")
+        yield f"{page.slug}-laptop-light-en", (page.slug, "laptop", "light", "en")
+
+
+def take(page: Page, file: Path, width: int, height: int) -> None:
+    """The first screen, and the whole page where there is more of it."""
+    page.screenshot(path=file)
+    whole = min(page.evaluate(HEIGHT), TALLEST)
+    if whole > height:
+        page.set_viewport_size({"width": width, "height": whole})
+        page.wait_for_timeout(500)
+        page.screenshot(path=file.with_stem(f"{file.stem}-whole"))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
