@@ -1,0 +1,96 @@
+"""What the records say about the day and the months that the newspaper wrote about."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import Connection, func, select
+
+from data_access.tables import Connection as ConnectionTable
+from data_access.tables import MonthlyFigure, OneStopPoint, ProcedureState, ReformItem, Target
+from metrics.figure import Figure
+from metrics.procedure_sums import procedure_sums, standings
+from metrics.read import figures
+from metrics.scope import PUBLISHED
+
+
+@dataclass(frozen=True, eq=False)
+class Facts:
+    """`dossiers`: level (None = province-wide) → indicator → figure. `building`: listed, not yet live.
+    `connections`: kind → (connected, known). `targets`: (indicator, kind) → value."""
+
+    procedures: dict[str, int]
+    building: int | None
+    listed_on: date | None
+    plan_on: date | None
+    dossiers: dict[str | None, dict[str, Figure]]
+    connections: dict[str, tuple[int, int]]
+    points: dict[str, int]
+    monthly: dict[str, int]
+    targets: dict[tuple[str, str], Decimal]
+    reform: dict[str, dict]
+
+
+def facts(connection: Connection, as_of: date) -> Facts:
+    """Everything that Đối chiếu needs, read once."""
+    procedures = procedure_sums(standings(connection, as_of))
+    keys = ("dossiers_received", "dossiers_online")
+    levels = (None, "province", "district", "commune")
+    plan = Target.__table__
+    return Facts(
+        procedures=procedures,
+        building=procedures["listed"] - procedures["live"] if procedures["listed"] else None,
+        listed_on=_newest_listing(connection, as_of),
+        plan_on=connection.scalar(
+            select(func.min(plan.c.due_on)).where(plan.c.indicator == "cross_boundary_live_count")
+        ),
+        dossiers={level: figures(connection, keys, PUBLISHED.only(level=level)) for level in levels},
+        connections=_connections(connection),
+        points=_points(connection),
+        monthly=_monthly(connection, as_of),
+        targets=_targets(connection),
+        reform=_reform(connection),
+    )
+
+
+def _newest_listing(connection: Connection, as_of: date) -> date | None:
+    """The last day on which procedures joined the cross-boundary list."""
+    state = ProcedureState.__table__
+    listed = (state.c.aspect == "cross_boundary") & (state.c.value == "listed") & (state.c.since <= as_of)
+    return connection.scalar(select(func.max(state.c.since)).where(listed))
+
+
+def _connections(connection: Connection) -> dict[str, tuple[int, int]]:
+    table = ConnectionTable.__table__
+    found: dict[str, tuple[int, int]] = {}
+    for kind, state in connection.execute(select(table.c.kind, table.c.state)):
+        connected, known = found.get(kind, (0, 0))
+        found[kind] = (connected + (state == "connected"), known + 1)
+    return found
+
+
+def _points(connection: Connection) -> dict[str, int]:
+    """Counters of the first structure: the article's month. Agencies of 1-7-2025 begin later."""
+    table = OneStopPoint.__table__
+    in_time = table.c.agency.like("%@2024-%")
+    rows = connection.execute(select(table.c.kind, func.count()).where(in_time).group_by(table.c.kind))
+    return dict(tuple(row) for row in rows)
+
+
+def _monthly(connection: Connection, as_of: date) -> dict[str, int]:
+    table = MonthlyFigure.__table__
+    statement = select(table.c.measure, table.c.value).where(
+        table.c.month == as_of.replace(day=1), table.c.agency == ""
+    )
+    return {row.measure: int(row.value) for row in connection.execute(statement)}
+
+
+def _targets(connection: Connection) -> dict[tuple[str, str], Decimal]:
+    table = Target.__table__
+    rows = connection.execute(select(table.c.indicator, table.c.kind, table.c.value))
+    return {(row.indicator, row.kind): row.value.normalize() for row in rows}
+
+
+def _reform(connection: Connection) -> dict[str, dict]:
+    table = ReformItem.__table__
+    return {row["code"]: dict(row) for row in connection.execute(select(table)).mappings()}
