@@ -1,0 +1,45 @@
+"""A chart always comes with its table twin, its words and its two files."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from graphics.markup import tag
+from reports.exports import Column
+from ui.html import html
+from ui.parts import alt
+
+
+def page():
+    from datetime import date
+    from decimal import Decimal
+
+    from reports.exports import Meta
+    from ui import charts, parts
+
+    meta = Meta("Theo cơ quan", date(2024, 12, 1), date(2025, 3, 31), synthetic=True)
+    columns = [parts.Column("Cơ quan"), parts.Column("Tỷ lệ", "percent")]
+    rows = [("Sở <Y>", Decimal("45.45"))]
+    figure = charts.bars([charts.Bar("Sở <Y>", Decimal("45.45"))])
+    parts.chart_with_table("Sở nào xa nhất?", figure, rows, columns, "so", meta=meta)
+    parts.chart_with_table("Trống", figure, [], columns, "trong", meta=meta)
+
+
+def test_a_chart_has_a_table_and_two_downloads_and_an_empty_one_a_sentence():
+    at = AppTest.from_function(page, default_timeout=20).run()
+    assert not at.exception
+    shown = "".join(element.value for element in at.get("html"))
+    assert "<summary>Xem bảng số liệu</summary>" in shown and "Sở &lt;Y&gt;" in shown
+    assert "Không có số liệu nào" in shown
+    assert [button.label for button in at.get("download_button")] == ["Tải CSV", "Tải Excel"]
+
+
+def test_the_chart_in_words_names_its_first_and_last_line():
+    columns = [Column("Cơ quan"), Column("Hồ sơ", "count")]
+    rows = [("A", 1200), ("B", 900), ("C", None)]
+    assert alt("Ai nhiều nhất?", rows, columns) == "Ai nhiều nhất?. A, 1.200; C, —"
+
+
+def test_only_our_own_markup_is_drawn():
+    with pytest.raises(TypeError, match=r"graphics\.markup\.tag"):
+        html("<p>Sở</p>")
+    html(tag("p", "Sở"))

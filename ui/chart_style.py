@@ -1,0 +1,56 @@
+"""What all Plotly figures share: tones, axes, written values, the transparent layout."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Literal
+
+import plotly.graph_objects as go
+
+from graphics.shapes import Amount, Status
+from language import current
+from language.numbers import count, percent
+
+Unit = Literal["percent", "count"]
+
+# Middle tones that hold on white and on navy alike: a figure does not know the reader's theme.
+GREY = "#8492A8"
+BLUE = "#3D8BD4"
+DEADLINE = "#D2591E"
+STATUS = {Status.MET: "#12A180", Status.WATCH: "#E69F00", Status.UNMET: "#D2501A", Status.MISSING: GREY}
+
+
+def styled(
+    figure: go.Figure, height: int = 300, legend: bool = False, top: int = 12, right: int = 24
+) -> go.Figure:
+    """Transparent, Vietnamese separators, no legend unless it is needed."""
+    figure.update_layout(
+        separators=".," if current() == "en" else ",.",
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        margin={"l": 8, "r": right, "t": 28 if legend else top, "b": 8},
+        height=height,
+        showlegend=legend,
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        hovermode="closest",
+        font={"size": 12},
+    )
+    return figure
+
+
+def axis(unit: Unit) -> dict:
+    suffix = ("%" if current() == "en" else "\N{NO-BREAK SPACE}%") if unit == "percent" else ""
+    return {"ticksuffix": suffix, "tickformat": ",", "title": None, "zeroline": False}
+
+
+def written(value: Amount, unit: Unit) -> str:
+    return percent(value) if unit == "percent" else count(value)
+
+
+def number(value: Amount) -> float | None:
+    return None if value is None else float(value)
+
+
+def safe(text: str) -> str:
+    """Plotly renders tags found in labels; a name from data must not become one."""
+    return escape(text, quote=False)

@@ -1,0 +1,90 @@
+"""Pieces that pages put together: a chart with its table twin and downloads, an empty state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextvars import copy_context
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from graphics.markup import tag
+from graphics.strip import notice
+from graphics.table import Cell, table, written
+from language import t
+from reports.exports import Column, Meta, csv_bytes, xlsx_bytes
+from ui.html import html
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# The modebar is English only and hides what the table twin offers to all.
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "showTips": False}
+
+Rows = Sequence[Sequence[Cell]]
+
+
+def chart_with_table(
+    title: str, figure: Figure, rows: Rows, columns: Sequence[Column], key: str, *, meta: Meta
+) -> None:
+    """A chart in a card, the same figures as a table that also prints, and both downloads.
+
+    `title` is the question or the finding; `meta` is what the figures stand on, for the files.
+    """
+    with st.container(border=True, key=f"chart-{key}"):
+        html(card_title(title))
+        if not rows:
+            no_rows()
+            return
+        st.plotly_chart(
+            figure, theme="streamlit", width="stretch", config=CONFIG, alt=alt(title, rows, columns), key=key
+        )
+        table_with_downloads(title, rows, columns, key, meta=meta)
+
+
+def table_with_downloads(
+    title: str, rows: Rows, columns: Sequence[Column], key: str, *, meta: Meta, folded: bool = True
+) -> None:
+    """The table, folded away on screen and open on paper, with its two files."""
+    twin = table([c.header for c in columns], [c.kind for c in columns], rows, title)
+    if folded:
+        twin = tag("details", tag("summary", t("parts.table")), twin, cls="ioc-page ioc-twin")
+    html(twin)
+    with st.container(horizontal=True, key=f"downloads-{key}"):
+        _download(t("parts.csv"), "text/csv", f"{key}.csv", lambda: csv_bytes(columns, rows, meta))
+        _download(t("parts.xlsx"), XLSX, f"{key}.xlsx", lambda: xlsx_bytes(columns, rows, meta))
+
+
+def card_title(title: str):
+    """The heading of a card that Streamlit frames."""
+    return tag("div", tag("h2", title, cls="ioc-cardtitle"), cls="ioc-page")
+
+
+def no_rows() -> None:
+    """An empty chart says so and what to do."""
+    html(notice(t("parts.no_rows"), t("parts.no_rows_help")))
+
+
+def alt(title: str, rows: Rows, columns: Sequence[Column]) -> str:
+    """The chart in words: its title, then its first and last line; the table has the rest."""
+    shown = rows if len(rows) <= 2 else (rows[0], rows[-1])
+    lines = [
+        ", ".join(written(cell, column.kind) for cell, column in zip(row, columns, strict=True))
+        for row in shown
+    ]
+    return f"{title}. {'; '.join(lines)}"
+
+
+def _download(label: str, mime: str, name: str, make: Callable[[], bytes]) -> None:
+    """The file is made only when asked for, in the language of this run: the click runs elsewhere."""
+    context = copy_context()
+    st.download_button(
+        label,
+        data=lambda: context.copy().run(make),
+        file_name=name,
+        mime=mime,
+        key=f"download-{name}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
