@@ -1,0 +1,43 @@
+"""Dated records as pages show them: events, connections, apps, reform items."""
+
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from data_access.tables import Connection as ConnectionTable
+from data_access.tables import Event, MonthlyFigure, ReformItem, Sector
+
+
+def events(connection: Connection) -> list[dict]:
+    """Every event by date: on, title, title_en, kind, source."""
+    table = Event.__table__
+    return _dicts(connection, select(table).order_by(table.c.on, table.c.title))
+
+
+def connections(connection: Connection) -> list[dict]:
+    """Every system and agency with its state: code, kind, name, agency, state, since, source."""
+    table = ConnectionTable.__table__
+    return _dicts(connection, select(table).order_by(table.c.kind, table.c.code))
+
+
+def reform_items(connection: Connection) -> list[dict]:
+    """Every promise of the plan; `done` is None while nobody has reported."""
+    table = ReformItem.__table__
+    return _dicts(connection, select(table).order_by(table.c.due_on, table.c.code))
+
+
+def monthly_figures(connection: Connection, until: date) -> dict[str, dict]:
+    """The newest figure of each province-wide measure not after a day."""
+    table = MonthlyFigure.__table__
+    statement = select(table).where(table.c.agency == "", table.c.month <= until).order_by(table.c.month)
+    return {row["measure"]: row for row in _dicts(connection, statement)}
+
+
+def sectors(connection: Connection) -> dict[str, str]:
+    """Sector code → name."""
+    table = Sector.__table__
+    return {row.code: row.name for row in connection.execute(select(table.c.code, table.c.name))}
+
+
+def _dicts(connection: Connection, statement) -> list[dict]:
+    return [dict(row) for row in connection.execute(statement).mappings()]
