@@ -7,7 +7,7 @@ from graphics.marks import corner, coverage_mark
 from graphics.markup import Child, Html, joined, rich, tag
 from graphics.shapes import Amount, Fact, Hero, Kpi
 from language import t
-from language.numbers import count, decimal, fraction
+from language.numbers import MISSING, NBSP, count, decimal, fraction, percent_sign
 
 
 def grid(*cards: Html, wall: bool = False) -> Html:
@@ -57,8 +57,11 @@ def kpi(shape: Kpi, span: int = 4) -> Html:
 
 def figure(value: Amount, unit: str) -> tuple[Child, ...]:
     """A big figure with its unit set smaller; rates to two decimals, counts whole."""
-    written = decimal(value) if unit == "%" else count(value)
-    return written, tag("span", f"\N{NO-BREAK SPACE}{unit}", cls="ioc-unit")
+    if value is None:
+        return (MISSING,)
+    if unit == "%":
+        return decimal(value), tag("span", percent_sign(), cls="ioc-unit")
+    return count(value), tag("span", f"{NBSP}{unit}", cls="ioc-unit")
 
 
 def part_of_whole(part: int | None, whole: int | None, of: str) -> str:

@@ -26,13 +26,13 @@ def tiles_card(
     synthetic: bool = False,
     span: int = 6,
     tall: int = 1,
+    hint: bool = True,
 ) -> Html:
-    """The map in a card with its legend and the sentence that says how to choose."""
+    """The map in a card with its legend and, but on a wall, the sentence that says how to choose."""
     missing = any(unit.value is None for tile in tiles for unit in tile.units)
     how = t("graphics.tile_clear") if selected else t("graphics.tile_choose")
-    below = tag(
-        "div", legend(RATE_BOUNDS, missing=missing), tag("span", how, cls="ioc-muted"), cls="ioc-below"
-    )
+    sentence = tag("span", how, cls="ioc-muted") if hint else None
+    below = tag("div", legend(RATE_BOUNDS, missing=missing), sentence, cls="ioc-below")
     body = tile_map(tiles, selected, parameter)
     return card(title, body, below, span=span, tall=tall, aside=corner(synthetic=synthetic))
 

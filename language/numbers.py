@@ -43,7 +43,12 @@ def percent(value: Number | None, digits: int | None = 2) -> str:
     """A rate in percent: `80,29 %`; `digits=None` writes a target as it was set: `70 %`."""
     if _exact(value) is None:
         return MISSING
-    return decimal(value, digits) + ("%" if current() == "en" else f"{NBSP}%")
+    return decimal(value, digits) + percent_sign()
+
+
+def percent_sign() -> str:
+    """The sign as it follows a figure: after a blank in Vietnamese, close by in English."""
+    return "%" if current() == "en" else f"{NBSP}%"
 
 
 def points(value: Number | None, digits: int = 2) -> str:

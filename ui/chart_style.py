@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from html import escape
+from textwrap import wrap
 from typing import Literal
 
 import plotly.graph_objects as go
 
 from graphics.shapes import Amount, Status
 from language import current
-from language.numbers import count, percent
+from language.numbers import count, percent, percent_sign
 
 Unit = Literal["percent", "count"]
 
@@ -39,7 +40,7 @@ def styled(
 
 
 def axis(unit: Unit) -> dict:
-    suffix = ("%" if current() == "en" else "\N{NO-BREAK SPACE}%") if unit == "percent" else ""
+    suffix = percent_sign() if unit == "percent" else ""
     return {"ticksuffix": suffix, "tickformat": ",", "title": None, "zeroline": False}
 
 
@@ -54,3 +55,8 @@ def number(value: Amount) -> float | None:
 def safe(text: str) -> str:
     """Plotly renders tags found in labels; a name from data must not become one."""
     return escape(text, quote=False)
+
+
+def folded(text: str, width: int = 24) -> str:
+    """A long name on several lines, so that a phone keeps room for the bars."""
+    return "<br>".join(safe(line) for line in wrap(text, width)) or safe(text)

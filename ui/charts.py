@@ -17,7 +17,7 @@ from plotly.subplots import make_subplots
 from graphics.shapes import Amount, Status, Steps
 from language import current, t
 from language.numbers import count, day, month, percent, points
-from ui.chart_style import BLUE, DEADLINE, GREY, STATUS, Unit, axis, number, safe, styled, written
+from ui.chart_style import BLUE, DEADLINE, GREY, STATUS, Unit, axis, folded, number, safe, styled, written
 
 DIRECT_LABELS = 3  # up to here lines are named at their ends, without a legend
 MOST_LINES = 4
@@ -57,14 +57,14 @@ def by_month(lines: Sequence[Line], unit: Unit = "percent", target: Decimal | No
         )
     labelled = _direct_labels(figure, lines)
     figure.update_yaxes(**axis(unit), rangemode="normal" if unit == "percent" else "tozero")
-    figure.update_xaxes(type="category", showgrid=False)
+    figure.update_xaxes(**_months(lines, most=6))
     return styled(figure, legend=len(lines) > DIRECT_LABELS, right=110 if labelled else 24)
 
 
 def bars(rows: Sequence[Bar], unit: Unit = "percent") -> go.Figure:
     """Horizontal bars from 0, the one furthest below its target on top."""
     ordered = sorted(rows, key=_gap)
-    names = [safe(row.name) for row in ordered]
+    names = [folded(row.name) for row in ordered]
     figure = go.Figure(
         go.Bar(
             x=[number(row.value) for row in ordered],
@@ -81,7 +81,8 @@ def bars(rows: Sequence[Bar], unit: Unit = "percent") -> go.Figure:
     end = max(100.0, highest) if unit == "percent" else highest * 1.02 or 1
     figure.update_yaxes(autorange="reversed", automargin=True, ticklabelstandoff=6)
     figure.update_xaxes(**axis(unit), range=[0, end])
-    return styled(figure, height=50 + 28 * len(ordered), right=74)
+    tall = 36 if any("<br>" in name for name in names) else 28
+    return styled(figure, height=50 + tall * len(ordered), right=74)
 
 
 def step_chart(shape: Steps) -> go.Figure:
@@ -130,8 +131,15 @@ def small_multiples(lines: Sequence[Line], unit: Unit = "percent", columns: int 
         figure.add_trace(trace, row=place // columns + 1, col=place % columns + 1)
     figure.update_annotations(font_size=12)
     figure.update_yaxes(**axis(unit), nticks=4)
-    figure.update_xaxes(type="category", showgrid=False, nticks=4)
+    figure.update_xaxes(**_months(lines, most=2))
     return styled(figure, height=60 + 150 * max(1, rows), top=28)
+
+
+def _months(lines: Sequence[Line], most: int) -> dict:
+    """An axis of months, level and at most so many named: a phone has room for six."""
+    names = list(dict.fromkeys(month(on) for line in lines for on, _ in line.points))
+    every = max(1, -(-(len(names) - 1) // max(1, most - 1)))
+    return {"type": "category", "showgrid": False, "tickangle": 0, "tickvals": names[::-1][::every][::-1]}
 
 
 def _trace(line: Line, unit: Unit, named: bool) -> go.Scatter:
