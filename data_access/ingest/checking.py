@@ -41,6 +41,9 @@ class Checked:
         return self.lines.group_by("month", "agency").len().sort("month", "agency").rows()
 
 
+_LISTED = ("choice", "flag")
+
+
 def check(
     known: Known,
     source: bytes | Path,
@@ -96,7 +99,7 @@ def _parse(recognised: Recognised, cells: pl.DataFrame) -> pl.DataFrame:
     columns = [recognised.contract.column(field) for field in recognised.columns]
     frame = cells.with_columns(pl.col(c.field).alias(f"raw:{c.field}") for c in columns)
     frame = frame.with_columns(
-        parsing.chosen(c, cells[c.field]) if c.parser in ("choice", "flag") else parsing.parsed(c)
+        (parsing.chosen(c, cells[c.field]) if c.parser in _LISTED else parsing.parsed(c)).alias(c.field)
         for c in columns
         if c.parser != "status"
     )

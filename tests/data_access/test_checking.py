@@ -1,0 +1,220 @@
+"""What is accepted, what is rejected, in which line and column of their file, and what is kept of it."""
+
+import io
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from xlsxwriter import Workbook
+
+from data_access import ingest
+from data_access.errors import FileProblem
+from data_access.ingest import Known
+from data_access.store import Store
+from language import t, using
+from language.catalogue import forms
+from tests import tiny
+from tests.tiny import HEADER, extract, line
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory) -> Known:
+    return Known.of(tiny.load(Store.open(f"sqlite:///{tmp_path_factory.mktemp('known') / 'k.sqlite'}")))
+
+
+def check(known, content: str | bytes, name="tep.csv", **how):
+    return ingest.check(known, content if isinstance(content, bytes) else content.encode(), name, **how)
+
+
+def problems(checked) -> list[tuple]:
+    return [(i["line"], i["column"], i["kind"]) for i in checked.issues.iter_rows(named=True)]
+
+
+@pytest.mark.parametrize(
+    ("bad", "column", "kind"),
+    [
+        (line(agency="Z9"), "Mã đơn vị xử lý", "agency.unknown"),
+        (line(counter="Z9"), "Mã đơn vị tiếp nhận", "counter.unknown"),
+        (line(procedure="9.999999"), "Mã TTHC", "procedure.unknown"),
+        (line(status="Đang bay"), "Trạng thái", "status.unknown"),
+        (line(received="31/02/2025", submitted=""), "Ngày tiếp nhận", "cell.date"),
+        (line(received="10/04/2025", due=""), "Ngày tiếp nhận", "period.received_later"),
+        (line(received="10/01/2025", finished="20/02/2025"), "Ngày kết thúc", "period.ended_before"),
+        (line(received="10/03/2025", finished="09/03/2025"), "Ngày kết thúc", "date.end_before_received"),
+        (line(status=9), "Ngày kết thúc", "status.end_missing"),
+        (line(status=4, finished="12/03/2025"), "Trạng thái", "status.end_too_soon"),
+        (line(status=1), "Ngày tiếp nhận", "status.not_received"),
+        (line(received="", submitted="01/03/2025", status=4), "Ngày tiếp nhận", "status.received_missing"),
+        (line(received="", submitted="01/02/2025", status=3), "Ngày nộp", "period.submitted_elsewhen"),
+        (line(channel="5"), "Kênh nộp", "cell.choice"),
+        (line(rest="2,,0,0,"), "Số hóa thành phần", "cell.flag"),
+        (line(rest="1,,0,0,9"), "Mức hài lòng", "cell.rating"),
+        (line(code=""), "Mã hồ sơ", "cell.blank"),
+        (line(code="079201001234"), "Mã hồ sơ", "cell.personal"),
+        (line(due="01/03/2025"), "Ngày hẹn trả", "date.due_before_received"),
+    ],
+)
+def test_one_fault_is_found_in_its_line_and_column(known, bad, column, kind):
+    checked = check(known, extract(line("GOOD"), bad))
+    assert problems(checked) == [(4, column, kind)]
+    warned = checked.issues["severity"][0] == "warn"
+    assert (len(checked.lines), len(checked.rejected)) == ((2, 0) if warned else (1, 1))
+
+
+def test_an_open_dossier_is_not_wrong_about_the_dates_it_does_not_have(known):
+    checked = check(known, extract(line(due="", submitted="", rest=",,,,")))
+    assert problems(checked) == []
+    row = checked.lines.row(0, named=True)
+    assert (row["due_on"], row["finished_on"], row["digitised_input"], row["satisfaction"]) == (None,) * 4
+
+
+def test_identical_lines_count_once_and_differing_ones_not_at_all(known):
+    checked = check(
+        known, extract(line("D1"), line("D1"), line("D2"), line("D2", due="30/03/2025"), line("D3"))
+    )
+    assert problems(checked) == [
+        (4, "Mã hồ sơ", "line.repeated"),
+        (5, "Mã hồ sơ", "line.contradicts"),
+        (6, "Mã hồ sơ", "line.contradicts"),
+    ]
+    assert sorted(checked.lines["code"]) == ["D1", "D3"]
+    assert (checked.total, checked.repeated, len(checked.rejected)) == (5, 1, 2)
+
+
+def test_line_numbers_are_those_of_the_spreadsheet_past_blank_lines(known):
+    checked = check(known, extract(line("D1"), "", ",,,,,,,,,,,,,,,", line("D2", agency="Z9")))
+    assert problems(checked)[0][0] == 6
+    assert checked.total == 2
+
+
+def test_personal_columns_are_dropped_by_name_and_their_values_are_nowhere(known, tmp_path):
+    header, body = HEADER + ",Họ tên,Số CCCD,Điện thoại", line() + ",Nguyễn Văn A,079201001234,0912345678"
+    checked = check(known, f"Kỳ: tháng 03/2025\n{header}\n{body}\n")
+    assert checked.recognised.dropped == ("Họ tên", "Số CCCD", "Điện thoại")
+    store = tiny.load(Store.open(f"sqlite:///{tmp_path / 's.sqlite'}"))
+    ingest.stage(store, checked, by="Alice")
+    store.close()
+    for file in tmp_path.iterdir():
+        stored = file.read_bytes()
+        assert not any(secret.encode() in stored for secret in ("Nguyễn Văn A", "079201001234", "0912345678"))
+
+
+def test_a_personal_number_in_a_kept_column_is_masked_wherever_it_is_shown(known):
+    checked = check(known, extract(line(code="079201001234")))
+    assert "079201001234" not in str(checked.issues.to_dicts()) + str(checked.rejected.to_dicts())
+
+
+def test_files_without_table_month_or_lines_are_refused_with_a_sentence(known):
+    cases = {
+        b"": "file.empty",
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00": "file.not_a_table",
+        b"PK\x03\x04garbage": "file.broken_workbook",
+        b"a,b\n1,2\n": "file.no_header",
+        f"{HEADER}\n{line()}\n".encode(): "file.no_month",
+        extract().encode(): "file.no_lines",
+        extract(line()).replace("Mã TTHC,", "Gì đó,").encode(): "file.missing_columns",
+        extract(line()).replace("Ngày nộp", "Ngày hẹn trả").encode(): "file.header_twice",
+    }
+    for content, key in cases.items():
+        with pytest.raises(FileProblem) as refused:
+            check(known, content)
+        assert refused.value.key == key
+        assert len(refused.value.told()) > 20
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1258"])
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_encodings_and_delimiters_read_back_the_same(known, encoding, mark):
+    content = extract(line("D1"), line("D2", finished="12/03/2025")).replace(",", mark)
+    if encoding == "cp1258":
+        content = _with_combining_tones(content)
+    checked = check(known, content.encode(encoding))
+    assert checked.lines.equals(check(known, extract(line("D1"), line("D2", finished="12/03/2025"))).lines)
+
+
+def _with_combining_tones(content: str) -> str:
+    """As Windows-1258 has it: letters with their hat or horn, tones as marks of their own."""
+    import unicodedata
+
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    out = ""
+    for letter in content:
+        parts = unicodedata.normalize("NFD", letter)
+        tone = [p for p in parts if p in tones]
+        out += unicodedata.normalize("NFC", "".join(p for p in parts if p not in tones)) + "".join(tone)
+    return out
+
+
+def test_a_workbook_reads_like_its_csv(known):
+    content = extract(line("D1"), line("D2", finished="12/03/2025", agency="X2"))
+    memory = io.BytesIO()
+    book = Workbook(memory, {"in_memory": True})
+    sheet = book.add_worksheet()
+    for row, text_line in enumerate(content.splitlines()):
+        for column, cell in enumerate(text_line.split(",")):
+            as_date = re.fullmatch(r"(\d\d)/(\d\d)/(\d{4})", cell)
+            if as_date:
+                day = date(int(as_date[3]), int(as_date[2]), int(as_date[1]))
+                sheet.write_datetime(row, column, day, book.add_format({"num_format": "dd/mm/yyyy"}))
+            elif cell.isdigit():
+                sheet.write_number(row, column, int(cell))
+            else:
+                sheet.write_string(row, column, cell)
+    book.close()
+    assert check(known, memory.getvalue(), "tep.xlsx").lines.equals(check(known, content).lines)
+
+
+def test_a_header_is_known_whatever_its_case_marks_and_spaces(known):
+    content = extract(line()).replace("Mã hồ sơ", " MA  HO\u00a0SO ")
+    assert len(check(known, content).lines) == 1
+
+
+def test_a_file_of_several_months_states_a_slice_for_each(known):
+    body = [line("D1") + ",03/2025", line("D1", received="02/04/2025") + ",04/2025"]
+    checked = check(known, "\n".join([HEADER + ",Tháng", *body]))
+    assert [month for month, _, _ in checked.slices()] == [date(2025, 3, 1), date(2025, 4, 1)]
+
+
+def test_a_name_that_disagrees_with_its_code_is_rejected(known):
+    header = HEADER + ",Tên đơn vị xử lý"
+    body = f"{line('D1')},Xã An Bình\n{line('D2')},Xã Hoà Bình\n{line('D3', agency='X2')},XÃ HOÀ BÌNH"
+    checked = check(known, f"Kỳ: tháng 03/2025\n{header}\n{body}\n")
+    assert problems(checked) == [(4, "Tên đơn vị xử lý", "agency.name_differs")]
+
+
+def test_an_ended_unit_is_refused_by_its_date(known):
+    checked = check(known, extract(line(agency="H1", received="02/07/2025", due=""), month="07/2025"))
+    assert problems(checked) == [(3, "Mã đơn vị xử lý", "agency.not_in_force")]
+
+
+def test_every_problem_has_its_words_in_both_languages():
+    written = "\n".join(p.read_text() for p in (ROOT / "data_access" / "ingest").glob("*.py"))
+    kinds = set(re.findall(r'Check\(\s*"([a-z._]+)"', written)) | {"line.too_many_cells"}
+    kinds |= {f"cell.{p}" for p in ("date", "month", "flag", "number", "decimal", "choice")}
+    assert len(kinds) > 20
+    for lang in ("vi", "en"):
+        for kind in kinds:
+            assert forms(f"issue.{kind}", lang)
+            assert forms(f"fix.{kind}", lang)
+    for key in set(re.findall(r'(?:FileProblem|Held\w*|NotStaged|StoreMoved)\(\s*"([a-z._]+)"', written)):
+        assert forms(key, "vi")
+        assert forms(key, "en")
+
+
+def test_messages_follow_the_language():
+    with using("en"):
+        assert t("issue.cell.blank") == "A required cell is blank"
+
+
+def test_nothing_is_staged_when_checking(known, tmp_path):
+    store = tiny.load(Store.open(f"sqlite:///{tmp_path / 's.sqlite'}"))
+    revision = store.revision()
+    ingest.check(Known.of(store), extract(line()).encode(), "tep.csv")
+    with store.read() as connection:
+        assert connection.scalar(text("SELECT COUNT(*) FROM dossier")) == 0
+    assert store.revision() == revision
+    store.close()
