@@ -42,14 +42,14 @@ def filter_bar(allowed: Sequence[str], scope: Scope, choices: Choices) -> None:
             on_change=lambda: _write(scope.only(**{field: recall(key) or None}), choices),
         )
 
-    with st.container(horizontal=True, key="filters", gap="small"):
+    with st.container(horizontal=True, key="filters", gap="xsmall"):
         starts = [month for month in choices.months if month <= scope.last]
         ends = [month for month in choices.months if month >= scope.first]
-        choose("tu", "first", t("filter.first"), starts, _from, 150)
-        choose("den", "last", t("filter.last"), ends, _to, 150)
-        choose("cap", "level", t("filter.level"), [EVERY, *LEVELS.values()], _level, 170)
+        choose("tu", "first", t("filter.first"), starts, _from, 140)
+        choose("den", "last", t("filter.last"), ends, _to, 140)
+        choose("cap", "level", t("filter.level"), [EVERY, *LEVELS.values()], _level, 120)
         units = {key: unit.name for key, unit in choices.units.items() if _fits(unit, scope)}
-        choose("don_vi", "agency", t("filter.agency"), *_named(units, t("filter.every_agency")), 260)
+        choose("don_vi", "agency", t("filter.agency"), *_named(units, t("filter.every_agency")), 230)
         sectors = _named(choices.sectors, t("filter.every_sector"))
         choose("linh_vuc", "sector", t("filter.sector"), *sectors, 230)
         published = scope.only(first=PUBLISHED.first, last=PUBLISHED.last)
