@@ -36,12 +36,7 @@ def apply(
         if now.held:
             raise HeldBack(list(now.held))
         before = read(connection) if read else None
-        _turn(
-            connection,
-            batch_id,
-            kind,
-            {"state": "applied", "applied_at": datetime.now(UTC), "applied_by": by},
-        )
+        _turn(connection, batch_id, kind, _applied(by))
         _keep_effect(connection, batch_id, "apply", before, read)
 
 
@@ -52,26 +47,23 @@ def undo(store: Store, batch_id: int, *, by: str, read: Read | None = None) -> N
         if kind != "dossiers":
             refuse_if_used(connection, batch_id, kind)
         before = read(connection) if read else None
-        _turn(
-            connection, batch_id, kind, {"state": "undone", "undone_at": datetime.now(UTC), "undone_by": by}
-        )
+        _turn(connection, batch_id, kind, _undone(by))
         _keep_effect(connection, batch_id, "undo", before, read)
 
 
 def rehearse(store: Store, batch_id: int, read: Read) -> tuple[dict, dict]:
-    """What `read` gives before and after applying: the real apply in a transaction, rolled back.
+    """What `read` gives before and after: the real apply of a staged batch, or the real undo of an
+    applied one, in a transaction that is rolled back.
 
     Agencies that would be held back are part of it, so that their change can be judged as well.
     """
     with _records_checked(), store.rehearsal() as connection:
-        kind = _must_be(connection, batch_id, "staged")
+        batch = _batch(connection, batch_id)
+        turn = {"staged": _applied, "applied": _undone}.get(batch.state)
+        if turn is None:
+            raise NotStaged("problem.wrong_state", batch=str(batch_id), state=batch.state, needed="staged")
         before = read(connection)
-        _turn(
-            connection,
-            batch_id,
-            kind,
-            {"state": "applied", "applied_at": datetime.now(UTC), "applied_by": "-"},
-        )
+        _turn(connection, batch_id, batch.kind, turn("-"))
         return before, read(connection)
 
 
@@ -104,6 +96,14 @@ def discard(store: Store, batch_id: int, *, by: str) -> None:
         connection.execute(update(Batch).where(Batch.id == batch_id).values(state="rejected"))
 
 
+def _applied(by: str) -> dict:
+    return {"state": "applied", "applied_at": datetime.now(UTC), "applied_by": by}
+
+
+def _undone(by: str) -> dict:
+    return {"state": "undone", "undone_at": datetime.now(UTC), "undone_by": by}
+
+
 _BY_AGENCY = ("batch_slice", "dossier", "issue")
 _COPIED = {
     "batch_slice": "kind, month, agency, lines, nil",
@@ -117,15 +117,17 @@ _COPIED = {
 
 def _must_be(connection: Connection, batch_id: int, state: str) -> str:
     """The batch's kind, if it is in the state that the verb needs."""
-    batch = connection.execute(text("SELECT kind, state FROM batch WHERE id = :id"), {"id": batch_id}).first()
-    if batch is None or batch.state != state:
-        raise NotStaged(
-            "problem.wrong_state",
-            batch=str(batch_id),
-            state=batch.state if batch else "unknown",
-            needed=state,
-        )
+    batch = _batch(connection, batch_id)
+    if batch.state != state:
+        raise NotStaged("problem.wrong_state", batch=str(batch_id), state=batch.state, needed=state)
     return batch.kind
+
+
+def _batch(connection: Connection, batch_id: int):
+    found = connection.execute(text("SELECT kind, state FROM batch WHERE id = :id"), {"id": batch_id}).first()
+    if found is None:
+        raise NotStaged("problem.wrong_state", batch=str(batch_id), state="unknown", needed="staged")
+    return found
 
 
 def _turn(connection: Connection, batch_id: int, kind: str, values: dict) -> None:

@@ -59,7 +59,7 @@ class Problems:
                 detail=detail.cast(pl.String),
                 agency=keep["agency"].cast(pl.String),
                 month=keep["month"].cast(pl.Date),
-            )  # fmt: skip
+            )
         )
 
 

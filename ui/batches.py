@@ -1,0 +1,112 @@
+"""Reads and verbs about batches, as the upload and history pages use them."""
+
+from hashlib import sha256
+
+import streamlit as st
+
+from data_access import history, ingest
+from data_access.errors import ProductError
+from data_access.history import BatchRow, IssueGroup
+from data_access.ingest import Checked, Comparison, Known
+from metrics.watched import watched
+from ui import shell
+from ui.data import revision, store
+from ui.reads import cached
+
+batches = cached(history.batches, entries=4)
+issue_groups: "list[IssueGroup]" = cached(history.issue_groups)
+
+
+def batch(batch_id: int) -> BatchRow | None:
+    """One batch, or None."""
+    return next((row for row in batches() if row.id == batch_id), None)
+
+
+def comparison(batch_id: int) -> Comparison:
+    """What a staged batch would change now."""
+    return _comparison(revision(), batch_id)
+
+
+def rehearsal(batch_id: int) -> tuple[dict, dict]:
+    """The watched indicators before and after applying a staged batch (undoing an applied one)."""
+    return _rehearsal(revision(), batch_id)
+
+
+def unseen(batch_id: int) -> list[tuple[str, str]]:
+    """(agency, code) of dossiers open last month and not mentioned by this batch."""
+    return _unseen(revision(), batch_id)
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _comparison(revision: int, batch_id: int) -> Comparison:
+    return ingest.compare(store(), batch_id)
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _rehearsal(revision: int, batch_id: int) -> tuple[dict, dict]:
+    return ingest.rehearse(store(), batch_id, watched)
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _unseen(revision: int, batch_id: int) -> list[tuple[str, str]]:
+    return ingest.unseen_dossiers(store(), batch_id)
+
+
+def applied_already(content: bytes) -> int | None:
+    """The batch of this very file that still counts, or None."""
+    with store().read() as connection:
+        return history.same_file_applied(connection, sha256(content).hexdigest())
+
+
+def check(content: bytes, name: str, month=None) -> Checked:
+    """Check a file; ProductError with a sentence if it cannot be taken."""
+    return ingest.check(Known.of(store()), content, name, month=month)
+
+
+def stage(checked: Checked, mode: str | None = None) -> int:
+    return ingest.stage(store(), checked, by=shell.who(), mode=mode)
+
+
+def apply(batch_id: int, seen: Comparison) -> None:
+    ingest.apply(store(), batch_id, by=shell.who(), read=watched, seen=seen)
+
+
+def apply_others(batch_id: int, held: tuple[str, ...]) -> int:
+    """Apply a copy without the held-back agencies; its id."""
+    copy = ingest.restage(store(), batch_id, by=shell.who(), without=held)
+    ingest.discard(store(), batch_id, by=shell.who())
+    ingest.apply(store(), copy, by=shell.who(), read=watched)
+    return copy
+
+
+def undo(batch_id: int) -> None:
+    ingest.undo(store(), batch_id, by=shell.who(), read=watched)
+
+
+def discard(batch_id: int) -> None:
+    ingest.discard(store(), batch_id, by=shell.who())
+
+
+def restage(batch_id: int) -> int:
+    return ingest.restage(store(), batch_id, by=shell.who())
+
+
+def told(verb, *arguments) -> str | None:
+    """Run a verb; the sentence of what went wrong, or None."""
+    try:
+        verb(*arguments)
+    except ProductError as error:
+        return error.told()
+    return None
+
+
+def issues(batch_id: int):
+    """Every problem of a batch, read when a file of them is asked for."""
+    with store().read() as connection:
+        return history.issues(connection, batch_id)
+
+
+def rejected_lines(batch_id: int):
+    """Every rejected line of a batch, read when a file of them is asked for."""
+    with store().read() as connection:
+        return history.rejected_lines(connection, batch_id)
