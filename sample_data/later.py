@@ -1,0 +1,4 @@
+"""April to September 2025."""
+LATER_MONTHS=()
+LATER_CATALOGUES=()
+def hand_over(): ...
