@@ -23,7 +23,7 @@ LATE_COMMUNE = 1.3
 STUCK_OF_LATE = 0.11  # of the late ones, left lying for weeks
 DIGITISED_INPUT = (0.71, 0.74, 0.77, 0.81, 0.85, 0.87, 0.88, 0.90, 0.83, 0.88, 0.90)
 DIGITISED_RESULT = (0.63, 0.66, 0.69, 0.73, 0.78, 0.80, 0.82, 0.84, 0.78, 0.83, 0.86)
-PAID_ONLINE = (0.47, 0.50, 0.54, 0.57, 0.61, 0.63, 0.65, 0.66, 0.62, 0.67, 0.70)
+PAID_ONLINE = (0.45, 0.48, 0.52, 0.55, 0.59, 0.61, 0.63, 0.64, 0.60, 0.65, 0.68)
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,13 @@
 """The committed procedures and states as arrays, for the simulation."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cached_property
+from datetime import date
+from functools import cache
 
 import numpy as np
 
 from sample_data import seasons
-from sample_data.agencies import TWO_TIERS
+from sample_data.agencies import BEGIN, TWO_TIERS
 from sample_data.csv_file import read_rows
 from sample_data.seasons import NEVER
 from sample_data.traits import Traits, traits
@@ -32,11 +32,6 @@ class Catalogue:
     def level_on(self, month: date) -> np.ndarray:
         return self.level_in_two_tiers if month >= TWO_TIERS else self.level
 
-    @cached_property
-    def at(self) -> dict[str, int]:
-        """The position of each code."""
-        return {code: at for at, code in enumerate(self.codes)}
-
 
 def catalogue() -> Catalogue:
     """What the committed catalogues say."""
@@ -45,7 +40,7 @@ def catalogue() -> Catalogue:
     level = np.array([LEVELS[row["Cấp thực hiện"]] for row in rows], dtype=np.int8)
     later = {row["Mã TTHC"]: row for row in read_rows(CATALOGUES / "thu-tuc-2025-07.csv")}
     moved = [LEVELS[later.get(row["Mã TTHC"], row)["Cấp thực hiện"]] for row in rows]
-    department = np.array([int(row["Mã cơ quan chủ trì"][-2:]) - 1 for row in rows], dtype=np.int8)
+    department = np.array([int(row["Mã cơ quan chủ trì"][-2:]) - 1 for row in rows], dtype=np.int16)
     online, live = _first_days(codes)
     return Catalogue(codes, level, np.array(moved, dtype=np.int8), department, online, live, traits(rows))
 
@@ -57,8 +52,13 @@ def _first_days(codes: list[str]) -> tuple[np.ndarray, np.ndarray]:
     for row in (row for name in STATES for row in read_rows(CATALOGUES / name)):
         first = {"toàn trình": online, "một phần": online, "đang thực hiện": live}.get(row["Trạng thái"])
         if first is not None:
-            # The catalogue begins on 1-12-2024; what was so then, was so in November.
-            day = datetime.strptime(row["Từ ngày"], "%d/%m/%Y").date()
-            number = 0 if day == date(2024, 12, 1) else seasons.number(day)
+            number = _day(row["Từ ngày"])
             first[at[row["Mã TTHC"]]] = min(first[at[row["Mã TTHC"]]], number)
     return online, live
+
+
+@cache
+def _day(text: str) -> int:
+    day = date(int(text[6:]), int(text[3:5]), int(text[:2]))
+    # The catalogue begins on 1-12-2024; what was so then, was so in November.
+    return 0 if day == BEGIN else seasons.number(day)

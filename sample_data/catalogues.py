@@ -24,7 +24,8 @@ def make(folder: Path = FOLDER) -> list[Path]:
         _write(folder, "thu-tuc.csv", START, procedures.HEADER, procedures.rows()),
     ]  # fmt: skip
     known = read_rows(folder / "thu-tuc.csv")
-    return made + [
+    return [
+        *made,
         _write(folder, "trang-thai-thu-tuc.csv", START, states.HEADER, states.rows(known)),
         _write(folder, "trang-thai-thu-tuc-2025-04.csv", APRIL, states.HEADER, states.rows_of_april(known)),
         _write(folder, "trang-thai-thu-tuc-2025-05.csv", MAY, states.HEADER, states.rows_of_may(known)),

@@ -138,7 +138,7 @@ def _times(chance: Chance, allowed, received, unit, works) -> tuple[np.ndarray, 
     due = seasons.working_days_later(received, allowed)
     late, pace = chance.happens(works.late[unit]), chance.uniform(size)
     stuck = late & chance.happens(works.stuck[unit] / np.maximum(works.late[unit], 1e-9))
-    in_time = np.where(pace < 0.22, allowed, np.ceil(allowed * (0.15 + 0.8 * pace)).astype(np.int64))
+    in_time = np.where(pace < 0.22, allowed, np.ceil(allowed * (0.1 + 0.7 * pace)).astype(np.int64))
     delay = 1 + (chance.uniform(size) ** 2 * 9).astype(np.int64)
     delay[stuck] += 15 + (chance.uniform(int(stuck.sum())) * 70).astype(np.int64)
     finished = seasons.working_days_later(received, np.where(late, allowed + delay, in_time))

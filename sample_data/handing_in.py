@@ -8,7 +8,7 @@ from sample_data.agencies import TWO_TIERS
 from sample_data.chance import Chance
 from sample_data.units import PROVINCE, Units
 
-TRIES_AWAY = 0.115  # of the dossiers of procedures that are live across boundaries
+TRIES_AWAY = 0.078  # of the dossiers of procedures that are live across boundaries
 TRIES_AWAY_FROM_DEPARTMENT = 0.36
 NEAR = 0.5  # of those who go elsewhere: to a counter of their own district first
 

@@ -39,9 +39,7 @@ def rows_of_two_tiers() -> list[tuple]:
     """
     up = {sectors.code(at) for at, sector in enumerate(SECTORS) if sector.name in TO_PROVINCE}
     moved = [row for row in rows() if row[3] == "huyện"]
-    return [
-        (*row[:3], "tỉnh" if row[2] in up and at % 2 else "xã", *row[4:]) for at, row in enumerate(moved)
-    ]
+    return [(*row[:3], "tỉnh" if row[2] in up and at % 2 else "xã", *row[4:]) for at, row in enumerate(moved)]
 
 
 def _synthetic(number: int, sector: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """The full statement of a month: the lines of the dossiers that lived in it, as known at its end."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -36,7 +36,7 @@ def write(path: Path, month: date, dossiers: Dossiers, catalogue: Catalogue, uni
     key |= lines.submitted.astype(np.int64) << 20 | lines.sequence
     lines = lines.take(np.argsort(key, kind="stable"))
     _, last = month_bounds(month)
-    heading = titles(seasons.after(month).fromordinal(seasons.after(month).toordinal() - 1), month)
+    heading = titles(seasons.after(month) - timedelta(days=1), month)
     return write_table(path, heading, _table(lines, last, catalogue, units))
 
 

@@ -32,9 +32,7 @@ def rows(procedures: list[dict[str, str]]) -> list[tuple]:
     """Rows of trang-thai-thu-tuc.csv for the procedures of thu-tuc.csv."""
     codes = [row["Mã TTHC"] for row in procedures]
     today, since, earlier = service_levels(procedures)
-    at_first = [
-        (code, "mức độ DVC", earlier[at] or today[at], BEGIN) for at, code in enumerate(codes)
-    ]
+    at_first = [(code, "mức độ DVC", earlier[at] or today[at], BEGIN) for at, code in enumerate(codes)]
     raised = [(codes[at], "mức độ DVC", today[at], since[at]) for at in np.flatnonzero(earlier != "")]
     live, being_built = cross_boundary(procedures)
     listed = [(codes[at], "phi địa giới", state, CENTRE_OPENED) for at in live
@@ -66,7 +64,7 @@ def service_levels(procedures: list[dict[str, str]]) -> tuple[np.ndarray, np.nda
     today[order[:FULL]], today[order[FULL : FULL + PARTIAL]] = "toàn trình", "một phần"
     earlier, since = np.full(size, "", dtype="<U20"), np.full(size, None, dtype=object)
     chance = Chance("steps")
-    lowest_full, lowest_partial = order[: FULL][::-1], order[FULL : FULL + PARTIAL][::-1]
+    lowest_full, lowest_partial = order[:FULL][::-1], order[FULL : FULL + PARTIAL][::-1]
     changes = (
         (lowest_full[WAS_INFORMATION_NOW_FULL:][:WAS_PARTIAL], "một phần"),
         (lowest_full[:WAS_INFORMATION_NOW_FULL], "cung cấp thông tin"),
@@ -103,7 +101,8 @@ def _ease_of_going_online(procedures: list[dict[str, str]]) -> np.ndarray:
     levels = np.array([row["Cấp thực hiện"] for row in procedures])
     for level in LEVEL_BONUS:
         of_level = np.flatnonzero(levels == level)
-        rank[of_level[np.argsort(-demand[of_level], kind="stable")]] = np.arange(len(of_level)) / len(of_level)
+        by_demand = of_level[np.argsort(-demand[of_level], kind="stable")]
+        rank[by_demand] = np.arange(len(by_demand)) / len(by_demand)
     owners = [int(row["Mã cơ quan chủ trì"][-2:]) for row in procedures]
     zeal = Chance("zeal of departments").uniform(16)[owners]
     bonus = np.array([LEVEL_BONUS[level] for level in levels])

@@ -84,5 +84,3 @@ def _in_two_tiers(units: Units, of_old: np.ndarray) -> np.ndarray:
         moved[units.departments] += by_weights(up, [0, 0, 0, 0, 0, 4, 2, 0, 0, 3, 0, 0, 0, 0, 0])
         moved[units.successors[unit]] += by_weights(int(of_old[unit]) - up, [1] * len(units.successors[unit]))
     return moved
-
-
