@@ -1,5 +1,14 @@
 """Lịch sử: the batches, what each changed, and undo."""
 
-from ui import shell
+from language import t
+from ui import history, shell, uploading
 
-scope = shell.framed("staff")
+shell.framed("staff")
+batch = uploading.chosen_batch()
+
+if batch is None:
+    history.all_batches()
+else:
+    uploading.leave(t("history.back"))
+    uploading.trouble()
+    history.one_batch(batch)

@@ -1,5 +1,19 @@
-"""Nạp số liệu: an extract checked, compared, rehearsed and applied."""
+"""Nạp số liệu: an extract checked, compared, rehearsed and applied; and undone."""
 
-from ui import shell
+from language import t
+from ui import shell, uploading
 
-scope = shell.framed("staff")
+shell.framed("staff")
+batch = uploading.chosen_batch()
+
+if batch is None:
+    uploading.choose_file()
+    uploading.waiting()
+elif batch.state == "staged":
+    uploading.leave(t("upload.another"))
+    uploading.trouble()
+    uploading.staged(batch)
+else:
+    uploading.leave(t("upload.another"))
+    uploading.trouble()
+    uploading.decided(batch)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data_access import history, ingest
 from data_access.errors import ProductError
-from data_access.history import BatchRow, IssueGroup
+from data_access.history import BatchRow
 from data_access.ingest import Checked, Comparison, Known
 from metrics.watched import watched
 from ui import shell
@@ -14,7 +14,7 @@ from ui.data import revision, store
 from ui.reads import cached
 
 batches = cached(history.batches, entries=4)
-issue_groups: "list[IssueGroup]" = cached(history.issue_groups)
+issue_groups = cached(history.issue_groups)
 
 
 def batch(batch_id: int) -> BatchRow | None:

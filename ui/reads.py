@@ -15,7 +15,7 @@ from metrics.published import reconciliation as _reconciliation
 from ui.data import revision, store
 
 
-def _cached(read: Callable, entries: int = 256) -> Callable:
+def cached(read: Callable, entries: int = 256) -> Callable:
     """A read of one connection as a cached noun of its other arguments."""
 
     def at(revision: int, *arguments):
@@ -28,20 +28,20 @@ def _cached(read: Callable, entries: int = 256) -> Callable:
     return lambda *arguments: cached(revision(), *arguments)
 
 
-figures = _cached(_read.figures)
-by = _cached(_read.by)
-change = _cached(_change)
-targets = _cached(_targets.targets)
-actions = _cached(_actions.actions)
-events = _cached(records.events)
-connections = _cached(records.connections)
-reform_items = _cached(records.reform_items)
-monthly_figures = _cached(records.monthly_figures)
-sectors = _cached(records.sectors)
-plan_and_actual = _cached(cross_boundary.plan_and_actual)
-points = _cached(cross_boundary.points)
-flows = _cached(cross_boundary.flows)
-gaps = _cached(cross_boundary.gaps)
-procedure_demand = _cached(cross_boundary.procedure_demand)
-standings = _cached(_standings, entries=8)
-reconciliation = _cached(_reconciliation, entries=4)
+figures = cached(_read.figures)
+by = cached(_read.by)
+change = cached(_change)
+targets = cached(_targets.targets)
+actions = cached(_actions.actions)
+events = cached(records.events)
+connections = cached(records.connections)
+reform_items = cached(records.reform_items)
+monthly_figures = cached(records.monthly_figures)
+sectors = cached(records.sectors)
+plan_and_actual = cached(cross_boundary.plan_and_actual)
+points = cached(cross_boundary.points)
+flows = cached(cross_boundary.flows)
+gaps = cached(cross_boundary.gaps)
+procedure_demand = cached(cross_boundary.procedure_demand)
+standings = cached(_standings, entries=8)
+reconciliation = cached(_reconciliation, entries=4)

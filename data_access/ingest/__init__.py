@@ -6,7 +6,7 @@ Everything before staging is pure: the preview and the commit run the very same 
 
 from data_access.ingest.applying import apply, discard, rehearse, restage, undo
 from data_access.ingest.checking import Checked, check
-from data_access.ingest.comparing import Comparison, compare
+from data_access.ingest.comparing import Comparison, compare, unseen_dossiers
 from data_access.ingest.known import Known
 from data_access.ingest.staging import stage
 
@@ -22,4 +22,5 @@ __all__ = [
     "restage",
     "stage",
     "undo",
+    "unseen_dossiers",
 ]

@@ -19,8 +19,9 @@ class Server:
     def __init__(self, store: Path, log: Path, **settings: str):
         self.url = f"http://127.0.0.1:{free_port()}"
         self.log = log
+        self.store_url = f"sqlite:///{store}"
         port = self.url.rsplit(":", 1)[-1]
-        environment = {**os.environ, "DATABASE_URL": f"sqlite:///{store}", **settings}
+        environment = {**os.environ, "DATABASE_URL": self.store_url, **settings}
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", port]
         with log.open("wb") as output:
             self._process = subprocess.Popen(
