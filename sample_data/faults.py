@@ -21,7 +21,7 @@ HEADER = (
     "Ngày hẹn trả", "Ngày kết thúc", "Ngày trả kết quả", "Trạng thái", "Số hóa thành phần", "Kết quả điện tử",
     "Có phí", "Thanh toán trực tuyến", "Mức hài lòng",
 )  # fmt: skip
-# code, procedure, agency, counter, channel, submitted, received, due, finished, returned, status, flags; all days of 2025
+# In the order of HEADER; every day is one of 2025, - is a blank cell.
 GOOD = (
     "H09.25747-250402-0001 2.000815 25747 25747 2 02/04 02/04 02/04 02/04 02/04 10 1 1 1 1 5",
     "H09.25747-250403-0001 2.000635 25747 25750 2 03/04 03/04 04/04 04/04 04/04 10 1 1 0 0 -",
@@ -62,7 +62,7 @@ def _examples() -> list[tuple[str, bytes]]:
         ("tep-rong.csv", b""),
         ("khong-phai-csv.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4),
         ("phong-chu-tcvn3.csv", _text(_good(), HEADER).translate(_TCVN3).encode("latin-1", "replace")),
-        ("so-giay-to-trong-o.csv", _csv(_with({"Trạng thái": "Đã trả kết quả – CCCD 000000000000"}))),
+        ("so-giay-to-trong-o.csv", _csv(_with({"Mã hồ sơ": "H09.25747-250402-0001 CCCD 000000000000"}))),
         ("cot-ca-nhan.csv", _csv(*_with_personal_columns())),
         ("ngay-sai.csv", _csv(_with({"Ngày hẹn trả": "31/02/2025"}))),
         ("da-xong-thieu-ngay-ket-thuc.csv", _csv(_with({"Ngày kết thúc": "", "Ngày trả kết quả": ""}))),

@@ -32,7 +32,7 @@ def still_open(dossiers: Dossiers, month: date) -> np.ndarray:
 def write(path: Path, month: date, dossiers: Dossiers, catalogue: Catalogue, units: Units) -> Path:
     """The month's extract, in order of agency and code."""
     lines = dossiers.take(lived_in(dossiers, month))
-    key = units.code_rank[lines.unit] << 48 | units.code_rank[lines.origin] << 40
+    key = units.code_rank[lines.unit] << 48 | units.prefix_rank[lines.origin] << 40
     key |= lines.submitted.astype(np.int64) << 20 | lines.sequence
     lines = lines.take(np.argsort(key, kind="stable"))
     _, last = month_bounds(month)

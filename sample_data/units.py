@@ -36,8 +36,13 @@ class Units:
 
     @cached_property
     def code_rank(self) -> np.ndarray:
-        """The order of the prefixes; an old and a new commune of one code share their rank."""
+        """The order of the codes; an old and a new commune of one code share their rank."""
         return np.unique(self.codes, return_inverse=True)[1].astype(np.int64)
+
+    @cached_property
+    def prefix_rank(self) -> np.ndarray:
+        """The order of the prefixes: H09.06 comes before H09.718, though 718 comes before H09.06."""
+        return np.unique(self.prefixes, return_inverse=True)[1].astype(np.int64)
 
     @cached_property
     def successors(self) -> list[list[int]]:
