@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from graphics.cards import card
+from graphics.marks import corner
 from graphics.markup import Html, share, tag
 from graphics.shapes import Level
 from language import t
@@ -18,11 +19,13 @@ def levels_card(
     span: int = 3,
     tall: int = 1,
     href: str | None = None,
+    synthetic: bool = False,
 ) -> Html:
     """One line a level; the cut axis is labelled at both ends."""
     low, high = ends([level.value for level in levels] + [mean])
     lines = tag("ul", *(_line(level, mean, low, high) for level in levels), cls="ioc-levels")
-    return card(title, lines, _axis(mean, low, high), span=span, tall=tall, href=href)
+    aside = corner(synthetic=synthetic)
+    return card(title, lines, _axis(mean, low, high), span=span, tall=tall, href=href, aside=aside)
 
 
 def ends(values: list[Decimal | None]) -> tuple[Decimal, Decimal]:

@@ -1,13 +1,15 @@
-"""Where dossiers are handed in against where they are handled: a table whose cells are shaded."""
+"""A table whose cells are shaded: where people hand in against where it is handled, what is open where."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from graphics.cards import card
 from graphics.marks import corner
 from graphics.markup import Html, rich, tag
-from graphics.scale import bin_class, count_bounds, legend
-from graphics.shapes import Matrix, Place
-from language.numbers import count
+from graphics.scale import RATE_BOUNDS, bin_class, count_bounds, legend
+from graphics.shapes import Amount, Matrix, Place
+from language.numbers import count, percent
 
 
 def matrix_card(
@@ -20,25 +22,32 @@ def matrix_card(
 ) -> Html:
     """The matrix in a card; `note` says what rows and columns are."""
     lead = tag("p", rich(note), cls="ioc-lead") if note else None
-    below = tag("div", legend(_bounds(shape), rates=False), cls="ioc-below")
+    below = tag("div", legend(_bounds(shape), rates=shape.rates, missing=_misses(shape)), cls="ioc-below")
     body = matrix(shape, title)
     return card(title, lead, body, below, span=span, tall=tall, aside=corner(synthetic=synthetic))
 
 
 def matrix(shape: Matrix, caption: str) -> Html:
     """A real table, so that it can be read aloud and printed; shading only adds to it."""
-    bounds = _bounds(shape)
+    bounds, write = _bounds(shape), _rate if shape.rates else count
     head = tag("thead", tag("tr", tag("td"), *(_name(place, "col") for place in shape.columns)))
     rows = [
-        tag("tr", _name(place, "row"), *(_cell(v, (r, c) in shape.own, bounds) for c, v in enumerate(row)))
+        tag(
+            "tr",
+            _name(place, "row"),
+            *(_cell(v, (r, c) in shape.own, bounds, write) for c, v in enumerate(row)),
+        )
         for r, (place, row) in enumerate(zip(shape.rows, shape.cells, strict=True))
     ]
     hidden = tag("caption", caption, cls="ioc-hidden")
-    return tag("table", hidden, head, tag("tbody", *rows), cls="ioc-matrix")
+    look = "ioc-matrix ioc-wordy" if shape.rates else "ioc-matrix"
+    return tag("table", hidden, head, tag("tbody", *rows), cls=look)
 
 
 def _bounds(shape: Matrix) -> tuple[int, ...]:
     """Shading is for those who went elsewhere; the many at home would drown them."""
+    if shape.rates:
+        return RATE_BOUNDS
     cells = ((r, c, value) for r, row in enumerate(shape.cells) for c, value in enumerate(row))
     return count_bounds([value for r, c, value in cells if value is not None and (r, c) not in shape.own])
 
@@ -49,6 +58,14 @@ def _name(place: Place, scope: str) -> Html:
     return tag("th", short if scope == "col" else full, None if scope == "col" else short, scope=scope)
 
 
-def _cell(value: int | None, own: bool, bounds: tuple[int, ...]) -> Html:
-    look = "ioc-own" if own else bin_class(value, bounds)
-    return tag("td", count(value), cls=look)
+def _misses(shape: Matrix) -> bool:
+    return any(value is None for row in shape.cells for value in row)
+
+
+def _cell(value: Amount, own: bool, bounds: tuple[int, ...], write: Callable[[Amount], str]) -> Html:
+    return tag("td", write(value), cls="ioc-own" if own else bin_class(value, bounds))
+
+
+def _rate(value: Amount) -> str:
+    """Whole percents: shades tell the rest, and the table twin has the decimals."""
+    return percent(value, 0)

@@ -11,6 +11,8 @@ from graphics.markup import Html, share, tag
 from graphics.shapes import Bullet, Ranked
 from language.numbers import percent
 
+SMALL_ENDS = (Decimal(5), Decimal(10), Decimal(20))
+
 
 def ranking_card(
     title: str,
@@ -26,8 +28,9 @@ def ranking_card(
 
 
 def ranking(rows: tuple[Ranked, ...]) -> Html:
-    """One line an agency; bars share one scale from 0 to 100 %."""
-    return tag("ul", *(_line(row) for row in rows), cls="ioc-ranking")
+    """One line an agency; bars share one scale from 0, to 100 % unless all rates are small."""
+    high = _end_of_scale([row.value for row in rows if row.value is not None])
+    return tag("ul", *(_line(row, high) for row in rows), cls="ioc-ranking")
 
 
 def sparkline(course: tuple[Decimal, ...]) -> Html | None:
@@ -51,12 +54,18 @@ def sparkline(course: tuple[Decimal, ...]) -> Html | None:
     )
 
 
-def _line(row: Ranked) -> Html:
+def _end_of_scale(values: list[Decimal]) -> Decimal:
+    """100, or a round end above the highest where a tenth of the bars would be all there is to see."""
+    highest = max(values, default=Decimal(100))
+    return next((end for end in SMALL_ENDS if highest <= end), Decimal(100))
+
+
+def _line(row: Ranked, high: Decimal) -> Html:
     name = tag("a", row.name, href=row.href) if row.href else row.name
     return tag(
         "li",
         tag("span", name, cls="ioc-name"),
-        bullet(Bullet(row.value, status=row.status)),
+        bullet(Bullet(row.value, status=row.status, high=high)),
         tag("strong", percent(row.value)),
         tag("small", row.detail),
         sparkline(row.course),

@@ -108,6 +108,7 @@ class TargetRow:
     bullet: Bullet
     detail: str = ""
     href: str | None = None
+    synthetic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One district in its place on the tile map."""
+    """One district in its place on the tile map; `href` chooses it, or clears the choice."""
 
     key: str
     name: str
@@ -201,6 +202,7 @@ class Tile:
     column: int
     units: tuple[Unit, ...] = ()
     note: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,12 +215,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Counts from rows to columns; None is a cell of which nothing is known."""
+    """Counts (or rates in percent) from rows to columns; None is a cell of which nothing is known."""
 
     rows: tuple[Place, ...]
     columns: tuple[Place, ...]
-    cells: tuple[tuple[int | None, ...], ...]
+    cells: tuple[tuple[Amount, ...], ...]
     own: frozenset[tuple[int, int]] = field(default_factory=frozenset)
+    rates: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,15 @@ def _line(row: TargetRow) -> Html:
     ]
     return tag(
         "li",
-        tag("div", tag("span", name), tag("small", rich(row.note)), cls="ioc-names"),
+        tag("div", tag("span", name), _note(row), cls="ioc-names"),
         bullet(row.bullet),
         tag("div", *figures, cls="ioc-figures"),
     )
+
+
+def _note(row: TargetRow) -> Html | None:
+    """What the target is, and whether the figure is simulated."""
+    if not row.note and not row.synthetic:
+        return None
+    mark = tag("span", t("graphics.synthetic_short"), cls="ioc-synthetic") if row.synthetic else None
+    return tag("small", rich(row.note), " " if mark else None, mark)

@@ -1,5 +1,6 @@
 """Phi địa giới: plan against actual, where people hand in against where it is handled, what is open where."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -51,9 +52,11 @@ def _steps(rows: Iterable[tuple[date, str]]) -> tuple[Step, ...]:
 @dataclass(frozen=True)
 class Point:
     """A counter on the tile map. `opened` of `live` procedures can be handed in there from anywhere;
-    of the dossiers its own agency `received`, `away` were handed in elsewhere (None: no statement)."""
+    of the dossiers its own agency `received`, `away` were handed in elsewhere (None: no statement).
+    `area` is the unit whose branch stood on this tile: it names the place when districts have ended."""
 
     unit: Unit
+    area: Unit | None
     name: str
     kind: str
     row: int
@@ -66,21 +69,28 @@ class Point:
 
 def points(connection: Connection, scope: Scope) -> list[Point]:
     """Every counter in force at the end of the scope."""
-    table = OneStopPoint.__table__
-    units = {unit.key: unit for unit in agencies(connection) if unit.in_force(scope.end, scope.end)}
+    units = {unit.key: unit for unit in agencies(connection)}
+    areas = _areas(connection, units)
     live = {one.code for one in standings(connection, scope.end) if one.live}
     opened = _opened(connection, scope.end, live)
     cover = coverage(connection, Scope(scope.first, scope.last))
     handed_in = _received_and_away(connection, scope)
     found = []
-    for row in connection.execute(select(table)).mappings():
-        unit = units.get(row["agency"])
-        if unit:
+    for row in connection.execute(select(OneStopPoint.__table__)).mappings():
+        unit = units[row["agency"]]
+        if unit.in_force(scope.end, scope.end):
             sums = handed_in.get(unit.key, (0, 0)) if unit.key in cover.complete else (None, None)
             counter = len(opened.get(unit.code, ()))
             place = (row["name"], row["kind"], row["tile_row"], row["tile_column"])
-            found.append(Point(unit, *place, counter, len(live), *sums))
+            found.append(Point(unit, areas.get(place[2:]), *place, counter, len(live), *sums))
     return sorted(found, key=lambda point: (point.row, point.column, point.kind, point.unit.code))
+
+
+def _areas(connection: Connection, units: dict[str, Unit]) -> dict[tuple[int, int], Unit]:
+    """Tile → the unit of the branch that stands there, or stood there last."""
+    table = OneStopPoint.__table__
+    rows = connection.execute(select(table).where(table.c.kind == "branch").order_by(table.c.agency))
+    return {(row.tile_row, row.tile_column): units[row.agency] for row in rows}
 
 
 def _opened(connection: Connection, on: date, live: set[str]) -> dict[str, set[str]]:
@@ -112,13 +122,13 @@ def _received_and_away(connection: Connection, scope: Scope) -> dict[str, tuple[
 
 
 def flows(connection: Connection, scope: Scope) -> dict[tuple[str, str], int]:
-    """Dossiers from the district where they are handled to the district where they were handed in.
+    """Dossiers from the area where they are handled to the area where they were handed in.
 
-    Keys are pairs of bare district codes; dossiers of departments have no home district and are not
-    in it. Only agencies complete in the scope.
+    Keys are pairs of codes of areas (`Point.area`); dossiers of departments have no home area and are
+    not in it. Only agencies complete in the scope.
     """
     cover = coverage(connection, Scope(scope.first, scope.last))
-    district = {key: _district(unit) for key, unit in cover.units.items()}
+    area = _area_of_agency(connection, cover.units)
     table = SumByCounter.__table__
     rows = connection.execute(
         select(table.c.agency, table.c.counter, func.sum(table.c.received))
@@ -127,14 +137,38 @@ def flows(connection: Connection, scope: Scope) -> dict[tuple[str, str], int]:
     )
     found: dict[tuple[str, str], int] = {}
     for agency, counter, received in rows:
-        home, place = district.get(agency), district.get(counter)
+        home, place = area.get(agency), area.get(counter)
         if home and place:
             found[home, place] = found.get((home, place), 0) + int(received)
     return found
 
 
-def _district(unit: Unit) -> str | None:
-    return unit.code if unit.level == "district" else unit.parent if unit.level == "commune" else None
+def _area_of_agency(connection: Connection, units: dict[str, Unit]) -> dict[str, str]:
+    """Agency key → code of the area its counter stands in; without a counter, its district."""
+    table, areas = OneStopPoint.__table__, _areas(connection, units)
+    found = {
+        key: unit.code if unit.level == "district" else unit.parent
+        for key, unit in units.items()
+        if unit.level in ("district", "commune")
+    }
+    for row in connection.execute(select(table)):
+        if area := areas.get((row.tile_row, row.tile_column)):
+            found[row.agency] = area.code
+    return {key: code for key, code in found.items() if code}
+
+
+def open_shares(connection: Connection, scope: Scope) -> dict[tuple[str, str], tuple[int, int]]:
+    """(Code of the area, sector) → pairs of live procedure and counter that are open, of all there are."""
+    sector = {one.code: one.sector for one in standings(connection, scope.end) if one.live}
+    opened = _opened(connection, scope.end, set(sector))
+    in_sector = Counter(sector.values())
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    for point in points(connection, scope):
+        there = Counter(sector[code] for code in opened.get(point.unit.code, ()))
+        for name, whole in in_sector.items() if point.area else ():
+            open_ones, pairs = found.get((point.area.code, name), (0, 0))
+            found[point.area.code, name] = (open_ones + there[name], pairs + whole)
+    return found
 
 
 @dataclass(frozen=True)

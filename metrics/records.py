@@ -4,8 +4,8 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
+from data_access.tables import Batch, Event, MonthlyFigure, ReformItem, Sector
 from data_access.tables import Connection as ConnectionTable
-from data_access.tables import Event, MonthlyFigure, ReformItem, Sector
 
 
 def events(connection: Connection) -> list[dict]:
@@ -37,6 +37,14 @@ def sectors(connection: Connection) -> dict[str, str]:
     """Sector code → name."""
     table = Sector.__table__
     return {row.code: row.name for row in connection.execute(select(table.c.code, table.c.name))}
+
+
+def simulated(connection: Connection) -> frozenset[str]:
+    """The kinds of extract of which an applied batch says that it is simulated."""
+    table = Batch.__table__
+    return frozenset(
+        connection.scalars(select(table.c.kind).where(table.c.state == "applied", table.c.synthetic))
+    )
 
 
 def _dicts(connection: Connection, statement) -> list[dict]:

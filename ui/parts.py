@@ -17,6 +17,7 @@ from ui.html import html
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
+    from streamlit.delta_generator import DeltaGenerator
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # The modebar is English only and hides what the table twin offers to all.
@@ -44,16 +45,37 @@ def chart_with_table(
 
 
 def table_with_downloads(
-    title: str, rows: Rows, columns: Sequence[Column], key: str, *, meta: Meta, folded: bool = True
+    title: str,
+    rows: Rows,
+    columns: Sequence[Column],
+    key: str,
+    *,
+    meta: Meta,
+    folded: bool = True,
+    named: bool = False,
 ) -> None:
-    """The table, folded away on screen and open on paper, with its two files."""
+    """The table, folded away on screen and open on paper, with its two files.
+
+    `named` says what is folded away, where the table does not stand under its chart.
+    """
     twin = table([c.header for c in columns], [c.kind for c in columns], rows, title)
     if folded:
-        twin = tag("details", tag("summary", t("parts.table")), twin, cls="ioc-page ioc-twin")
-    html(twin)
-    with st.container(horizontal=True, key=f"downloads-{key}"):
-        _download(t("parts.csv"), "text/csv", f"{key}.csv", lambda: csv_bytes(columns, rows, meta))
-        _download(t("parts.xlsx"), XLSX, f"{key}.xlsx", lambda: xlsx_bytes(columns, rows, meta))
+        words = title if named else t("parts.table")
+        twin = tag("details", tag("summary", words), twin, cls="ioc-page ioc-twin")
+    with st.container(horizontal=named, vertical_alignment="center" if named else "top", key=f"table-{key}"):
+        html(twin)
+        width = "content" if named else "stretch"
+        with st.container(horizontal=True, key=f"downloads-{key}", width=width, gap="xsmall"):
+            _download(t("parts.csv"), "text/csv", f"{key}.csv", lambda: csv_bytes(columns, rows, meta))
+            _download(t("parts.xlsx"), XLSX, f"{key}.xlsx", lambda: xlsx_bytes(columns, rows, meta))
+
+
+def tables() -> DeltaGenerator:
+    """The card at the end of a page that holds the tables of its drawings, one a line."""
+    card = st.container(border=True, key="chart-tables", gap="xsmall")
+    with card:
+        html(card_title(t("parts.tables")))
+    return card
 
 
 def card_title(title: str):

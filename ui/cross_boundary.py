@@ -1,0 +1,148 @@
+"""Phi địa giới: what is listed and live against the plan, and who is in charge of the rest."""
+
+from datetime import date
+from decimal import Decimal
+
+from graphics.marks import tally
+from graphics.markup import Html, tag
+from graphics.shapes import Deadline, Fact, Hero, Ranked, Segment, Steps
+from language import t, tn
+from language.numbers import count, day, decimal, fraction, percent
+from metrics.cross_boundary import open_shares as _open_shares
+from metrics.figure import Figure
+from metrics.records import simulated as _simulated
+from metrics.scope import Scope
+from metrics.targets import Target, gap
+from ui import reads
+from ui.aims import Aim, aim, goal_words
+from ui.data import revision
+from ui.frame_data import choices
+from ui.overview import titled
+
+KEYS = ("cross_boundary_live", "cross_boundary_live_count", "procedures_online", "dossiers_received")
+MOST_DEADLINES = 2
+
+simulated = reads.cached(_simulated)
+open_shares = reads.cached(_open_shares)
+
+
+def figures(scope: Scope) -> dict[str, Figure]:
+    """Every indicator of the page, read together."""
+    return reads.figures(KEYS, scope)
+
+
+def live(scope: Scope) -> Aim:
+    """Live procedures against their target, of the denominator that the target is recorded with."""
+    found = figures(scope)
+    return aim(found["cross_boundary_live"], scope, found["procedures_online"].whole)
+
+
+def standing(scope: Scope) -> Html:
+    """Whether the target is met, beside the filters."""
+    one = live(scope)
+    words = t("cross_boundary.target", goal=goal_words(one.goal)) if one.goal else ""
+    return tag("div", tally(words, [one.status]) if one.goal else None, cls="ioc-page ioc-beside")
+
+
+def hero(scope: Scope) -> Hero:
+    """How many are live of those listed, and the pace that the plan asks for."""
+    one, share = figures(scope)["cross_boundary_live"], live(scope)
+    listed = one.whole if one.state == "value" else None
+    segments = ()
+    if listed is not None:
+        segments = (
+            Segment(t("cross_boundary.live"), one.part, "main"),
+            Segment(t("cross_boundary.building"), listed - one.part, "pending"),
+        )
+    return Hero(
+        title=t("cross_boundary.list", listed=count(listed)),
+        value=one.part,
+        unit=t("cross_boundary.of_listed", listed=count(listed)),
+        segments=segments,
+        facts=facts(scope),
+        status=share.status,
+    )
+
+
+def facts(scope: Scope) -> tuple[Fact, ...]:
+    """Days left to the next step of the plan, the pace to reach it, and the rate that is aimed at."""
+    found: list[Fact] = []
+    now, step = figures(scope)["cross_boundary_live_count"], next_step(scope)
+    missing = gap(now, step) if step else None
+    if missing:
+        days = (step.due_on - scope.end).days
+        if days > 0:
+            pace = decimal(Decimal(missing) / days, 1)
+            words = t("cross_boundary.until", n=missing, day=step.due_on)
+            found.append(Fact(tn("cross_boundary.days", days), words))
+            found.append(Fact(t("cross_boundary.pace", pace=pace), t("cross_boundary.pace_needed")))
+        else:
+            words = t("cross_boundary.late", day=step.due_on)
+            found.append(Fact(tn("cross_boundary.behind", missing), words))
+    goal = live(scope).goal
+    if goal and goal.due_on:
+        basis = "cross_boundary.goal_of_all" if goal.basis == "all" else "cross_boundary.goal_of_list"
+        found.append(Fact(day(goal.due_on), t(basis, goal=percent(goal.value, digits=None))))
+    return tuple(found)
+
+
+def next_step(scope: Scope) -> Target | None:
+    """The count that the plan wants next."""
+    steps = reads.targets("cross_boundary_live_count", scope.end)
+    return next((one for one in steps if one.due_on and one.kind == "target"), None)
+
+
+def steps(scope: Scope) -> Steps:
+    """Plan against actual from the first step on; the plan starts from what was live when it began."""
+    known, goal = reads.plan_and_actual(scope.end), live(scope).goal
+    first = min([on for on, _ in known.live] + [scope.first])
+    plan = known.plan
+    if plan:
+        begin = min(scope.end, plan[0][0])
+        plan = ((begin, max((n for on, n in known.live if on <= begin), default=0)), *plan)
+    days = [scope.end, *(on for on, _ in plan), *([goal.due_on] if goal and goal.due_on else [])]
+    return Steps(
+        title=t("cross_boundary.plan_and_actual"),
+        plan=plan,
+        actual=known.live,
+        first=first,
+        last=max(days),
+        as_of=scope.end,
+        plan_label=t("cross_boundary.from_day", day=plan[-1][0]) if plan else "",
+        actual_label=t("cross_boundary.actual"),
+        deadlines=_deadlines(scope, goal, max(days)),
+    )
+
+
+def departments(scope: Scope) -> tuple[Ranked, ...]:
+    """Departments in charge, the one with most of its list still to do first."""
+    rows = [(name_of(code, scope.end), one) for code, one in owners(scope).items()]
+    rows.sort(key=lambda row: (row[1].value, -row[1].whole))
+    return tuple(Ranked(name, one.value, f"{fraction(one.part, one.whole)} TTHC") for name, one in rows)
+
+
+def owners(scope: Scope) -> dict[str, Figure]:
+    """Live of listed by the department in charge; those with nothing on the list are left out."""
+    rows = reads.by("cross_boundary_live", scope, "agency").items()
+    return {code: one for code, one in rows if one.state == "value"}
+
+
+def name_of(code: str, on: date) -> str:
+    """The name that a bare code has on a day, else the last it had, else the code itself."""
+    units = [unit for unit in choices(revision()).units.values() if unit.code == code]
+    there = [unit for unit in units if unit.in_force(on, on)] or units[-1:]
+    return there[0].name if there else code
+
+
+def _deadlines(scope: Scope, goal: Target | None, last: date) -> tuple[Deadline, ...]:
+    """What changes the counters themselves, and the day of the target."""
+    lines = [
+        Deadline(event["on"], titled(event))
+        for event in reads.events()
+        if event["kind"] == "reorganisation" and scope.end < event["on"] <= last
+    ]
+    if goal and goal.due_on:
+        lines.append(
+            Deadline(goal.due_on, t("cross_boundary.goal_line", goal=percent(goal.value, digits=None)))
+        )
+    return tuple(lines[-MOST_DEADLINES:])

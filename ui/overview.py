@@ -1,0 +1,158 @@
+"""Tổng quan: figures of the store as the shapes of its cards of the first and second rank."""
+
+from decimal import Decimal
+
+from graphics.cards import part_of_whole
+from graphics.marks import tally
+from graphics.markup import Html, tag
+from graphics.shapes import Bullet, Coverage, Hero, Kpi, Level, Segment, Status, Tick
+from language import current, t, tn
+from language.numbers import count, fraction
+from metrics.figure import Figure
+from metrics.scope import Scope
+from ui import links, reads
+from ui.aims import Aim, aim, goal_words
+
+KEYS = (
+    "procedures_online", "procedures_full", "procedures_partial", "procedures_offline",
+    "dossiers_received", "dossiers_online", "cross_boundary_live",
+    "digitised_input", "digitised_result", "connections_vertical", "connections_departments",
+)  # fmt: skip
+AIMED = ("procedures_full", "cross_boundary_live", "digitised_input", "digitised_result")
+
+
+def figures(scope: Scope) -> dict[str, Figure]:
+    """Every indicator of the page, read together."""
+    return reads.figures(KEYS, scope)
+
+
+def aims(scope: Scope) -> dict[str, Aim]:
+    """The indicators that the province has set targets for."""
+    found = figures(scope)
+    whole = found["procedures_online"].whole
+    every = {key: aim(found[key], scope, whole) for key in AIMED}
+    return {key: one for key, one in every.items() if one.targets}
+
+
+def standing(scope: Scope) -> Html:
+    """How many targets are met, beside the filters."""
+    statuses = [one.status for one in aims(scope).values() if one.status]
+    words = tn("overview.targets_of", len(statuses), year=str(scope.end.year))
+    return tag("div", tally(words, statuses) if statuses else None, cls="ioc-page ioc-beside")
+
+
+def online_procedures(scope: Scope) -> Hero:
+    """The dominant figure: procedures online, cut into fully, partly and not."""
+    found = figures(scope)
+    online = found["procedures_online"]
+    parts = (("full", "main"), ("partial", "second"), ("offline", "rest"))
+    segments = [
+        Segment(t(f"overview.{part}"), found[f"procedures_{part}"].part or 0, look) for part, look in parts
+    ]
+    there, left = online.state == "value", found["procedures_offline"].part
+    return Hero(
+        title=t("overview.online_procedures"),
+        value=online.value,
+        lead=part_of_whole(online.part, online.whole, t("overview.procedures")) if there else "",
+        segments=tuple(segments) if there else (),
+        sentence=tn("overview.offline_left", left) if there else t("status.missing"),
+        href=links.to("dich-vu-cong"),
+    )
+
+
+def full_service(scope: Scope) -> Kpi:
+    """Toàn trình against its own target, and the procedures that are missing to it."""
+    one = aim(figures(scope)["procedures_full"], scope)
+    sentence = _fraction(one.figure, "unit.procedures")
+    if one.goal and one.missing:
+        sentence = tn("overview.short_of", one.missing, goal=goal_words(one.goal))
+    elif one.goal and one.missing == 0:
+        sentence = t("overview.reached", goal=goal_words(one.goal))
+    return Kpi(
+        title=t("indicator.procedures_full"),
+        value=one.figure.value,
+        bullet=one.bullet,
+        status=one.status,
+        sentence=sentence,
+        href=links.to("dich-vu-cong"),
+    )
+
+
+def online_dossiers(scope: Scope) -> Kpi:
+    """Dossiers filed online: no target was ever set, so no status."""
+    online = figures(scope)["dossiers_online"]
+    months = len(list(scope.months()))
+    of = fraction(online.part, online.whole).split("/")
+    return Kpi(
+        title=t("indicator.dossiers_online"),
+        value=online.value,
+        bullet=Bullet(online.value),
+        sentence=tn("overview.of_dossiers", months, part=of[0], whole=of[1]),
+        coverage=coverage_of(online),
+        href=links.to("ho-so"),
+        synthetic=online.synthetic,
+    )
+
+
+def cross_boundary(scope: Scope) -> Kpi:
+    """Phi địa giới: live procedures against a target whose denominator is said."""
+    found = figures(scope)
+    one = aim(found["cross_boundary_live"], scope, found["procedures_online"].whole)
+    listed = found["cross_boundary_live"].whole
+    building = listed - one.figure.part if one.figure.state == "value" and listed is not None else None
+    basis = "overview.live_of_all" if one.goal and one.goal.basis == "all" else "overview.live_of_list"
+    return Kpi(
+        title=t("overview.cross_boundary"),
+        value=one.figure.value,
+        bullet=one.bullet,
+        status=one.status,
+        sentence=t(
+            basis, part=count(one.figure.part), whole=count(one.figure.whole), building=count(building)
+        ),
+        href=links.to("phi-dia-gioi"),
+    )
+
+
+def promise(scope: Scope) -> Kpi | None:
+    """The dated promise of reform that is next (else the last one passed), hatched until someone reports."""
+    dated = [item for item in reads.reform_items() if item["due_on"] and item["quantity"]]
+    coming = [item for item in dated if item["due_on"] >= scope.end] or dated[-1:]
+    if not coming:
+        return None
+    item = coming[0]
+    whole, done = Decimal(item["quantity"]), item["done"]
+    reached = None if done is None else Decimal(done) * 100 / whole
+    key = "overview.promise_unknown" if done is None else "overview.promise_known"
+    words = {"done": count(done)} if done is not None else {}
+    return Kpi(
+        title=titled(item),
+        value=int(whole),
+        unit=item["unit"] or "",
+        bullet=Bullet(reached, (Tick(Decimal(100)),)),
+        status=Status.MISSING if done is None else Status.MET if reached >= 100 else None,
+        sentence=t(key, day=item["due_on"], **words),
+        href=links.to("doi-chieu"),
+    )
+
+
+def levels(scope: Scope) -> tuple[Level, ...]:
+    """Filed online by level; the sum of the levels is the province."""
+    rows = reads.by("dossiers_online", scope, "level").items()
+    return tuple(
+        Level(t(f"level.{level}"), one.value, fraction(one.part, one.whole) if one.state == "value" else "")
+        for level, one in rows
+    )
+
+
+def titled(record: dict) -> str:
+    """The title of a record in the reader's language, where it has one."""
+    return (record.get("title_en") if current() == "en" else None) or record["title"]
+
+
+def coverage_of(figure: Figure) -> Coverage | None:
+    """The n/m printed beside a figure of agencies' statements."""
+    return Coverage(figure.received, figure.due) if figure.due else None
+
+
+def _fraction(figure: Figure, unit: str) -> str:
+    return f"{fraction(figure.part, figure.whole)} {t(unit)}" if figure.state == "value" else ""

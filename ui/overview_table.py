@@ -1,0 +1,103 @@
+"""Tổng quan as a table: every figure and every action that the page draws, for reading, paper and files."""
+
+from decimal import Decimal
+
+from language import t
+from language.numbers import fraction
+from metrics.figure import Figure
+from metrics.scope import Scope
+from reports.exports import Column, Meta
+from ui import reads
+from ui.aims import aim
+from ui.overview import coverage_of, figures, titled
+from ui.overview_links import apps, connections
+from ui.overview_lists import actions
+from ui.parts import Rows, table_with_downloads, tables
+
+
+def draw(scope: Scope) -> None:
+    """The tables of the page with their files."""
+    with tables():
+        table(t("overview.table"), rows(scope), columns(), "tong-quan", scope)
+        table(t("overview.actions"), action_rows(scope), action_columns(), "viec-can-chi-dao", scope)
+
+
+def table(title: str, lines: Rows, headers: list[Column], key: str, scope: Scope) -> None:
+    table_with_downloads(title, lines, headers, key, meta=meta(scope, title), named=True)
+
+
+def columns() -> list[Column]:
+    return [
+        Column(t("overview.column_figure")),
+        Column(t("overview.column_part"), "count"),
+        Column(t("overview.column_whole"), "count"),
+        Column(t("overview.column_rate"), "percent"),
+        Column(t("overview.column_target"), "percent"),
+        Column(t("overview.column_due"), "day"),
+        Column(t("overview.column_as_of"), "day"),
+        Column(t("overview.column_received")),
+        Column(t("overview.column_note")),
+    ]
+
+
+def rows(scope: Scope) -> Rows:
+    """Indicators, their levels, promises, links and apps, in the order of the page."""
+    found = figures(scope)
+    lines = [_figure(t(f"indicator.{key}"), one, scope) for key, one in found.items()]
+    at = list(found).index("dossiers_online") + 1
+    lines[at:at] = [
+        _figure(f"{t('indicator.dossiers_online')}, {t(f'level.{level}')}", one)
+        for level, one in reads.by("dossiers_online", scope, "level").items()
+    ]
+    for item in reads.reform_items():
+        if item["quantity"] or item["target_rate"]:
+            rate = Decimal(item["target_rate"]) if item["target_rate"] else None
+            words = t("status.missing") if item["done"] is None else ""
+            lines.append(
+                (titled(item), item["done"], item["quantity"], None, rate, item["due_on"], None, "", words)
+            )
+    for link in connections(scope):
+        lines.append((link.label, link.linked, link.total, None, None, None, scope.end, "", ""))
+    for app in apps(scope):
+        words = t("graphics.at_least") if app.at_least else ""
+        lines.append((f"{app.label}, {app.note}", app.value, None, None, None, None, None, "", words))
+    return lines
+
+
+def action_columns() -> list[Column]:
+    return [
+        Column(t("overview.actions")),
+        Column(t("overview.column_who")),
+        Column(t("overview.column_due"), "day"),
+    ]
+
+
+def action_rows(scope: Scope) -> Rows:
+    return [(one.sentence.replace("**", ""), one.responsible, one.due) for one in actions(scope)]
+
+
+def meta(scope: Scope, title: str) -> Meta:
+    """What the page's figures stand on, as its strip says it."""
+    received = figures(scope)["dossiers_received"]
+    return Meta(
+        title, scope.first, scope.end, received.as_of, coverage_of(received), synthetic=received.synthetic
+    )
+
+
+def _figure(name: str, one: Figure, scope: Scope | None = None) -> tuple:
+    """One indicator; its target only where it has one of its own."""
+    goal = aim(one, scope).goal if scope and one.indicator.is_rate else None
+    notes = [t("graphics.synthetic")] if one.synthetic else []
+    if one.state != "value":
+        notes.append(t(f"figure.{one.state}"))
+    return (
+        name,
+        one.part,
+        one.whole,
+        one.value if one.indicator.is_rate else None,
+        goal.value if goal else None,
+        goal.due_on if goal else None,
+        one.as_of,
+        fraction(one.received, one.due) if one.due else "",
+        "; ".join(notes),
+    )
