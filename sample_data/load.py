@@ -1,16 +1,17 @@
 """The sample province into a store, through the same ingest as any upload."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from data_access import ingest
 from data_access.history import batches, same_file_applied
-from data_access.ingest import Known
+from data_access.ingest import Checked, Known
 from data_access.settings import ROOT
 from data_access.store import Store
-from sample_data.generate import generate
 
 BY = "tỉnh mẫu"
 LAST_MONTH = date(2025, 3, 1)
@@ -26,15 +27,30 @@ def load(store: Store, progress: Progress = lambda done, name: None, folder: Pat
     `progress(share, file name)` is called before each file and once at the end. A load that was
     interrupted goes on where it stood: files already applied are passed over.
     """
+    from sample_data.generate import generate
+
     progress(0.0, "")
-    files = [STATUSES, *generate(folder)]
-    sizes = [file.stat().st_size for file in files]
-    for at, file in enumerate(files):
-        progress(sum(sizes[:at]) / sum(sizes), file.name)
-        if not _applied(store, file):
-            checked = ingest.check(Known.of(store), file)
-            ingest.apply(store, ingest.stage(store, checked, by=BY), by=BY)
+    wanted = [file for file in (STATUSES, *generate(folder)) if not _applied(store, file)]
+    sizes = {file: file.stat().st_size for file in wanted}
+    done = 0
+    for file, checked in _checked(store, wanted):
+        progress(done / sum(sizes.values()), file.name)
+        ingest.apply(store, ingest.stage(store, checked, by=BY), by=BY)
+        done += sizes[file]
     progress(1.0, "")
+
+
+def _checked(store: Store, files: list[Path]) -> Iterator[tuple[Path, Checked]]:
+    """Each file checked. Dossiers, which change nothing that others are checked against, are read
+    ahead by a second thread while the store is busy with the one before."""
+    statements = [file for file in files if file.name.startswith("ho-so")]
+    for file in files:
+        if file not in statements:
+            yield file, ingest.check(Known.of(store), file)
+    with ThreadPoolExecutor(max_workers=1) as reader:
+        yield from zip(
+            statements, reader.map(partial(ingest.check, Known.of(store)), statements), strict=True
+        )
 
 
 def is_wanted(store: Store) -> bool:

@@ -11,9 +11,9 @@ from sqlalchemy.exc import IntegrityError
 from data_access import sums
 from data_access.counting import slices_of
 from data_access.errors import HeldBack, NotStaged, RecordMissing, StoreMoved
-from data_access.ingest.comparing import Comparison, compare_within
+from data_access.ingest.comparing import Comparison, compare_within, held_back
 from data_access.ingest.reference import refresh_reference, refuse_if_used
-from data_access.store import Store
+from data_access.store import Store, revision
 from data_access.tables import Batch
 
 Read = Callable[[Connection], dict]
@@ -30,11 +30,10 @@ def apply(
     """
     with _records_checked(), store.write() as connection:
         kind = _must_be(connection, batch_id, "staged")
-        now = compare_within(connection, batch_id)
-        if seen is not None and not now.same_outcome(seen):
+        if seen is not None and not _still_so(connection, seen):
             raise StoreMoved("problem.store_moved")
-        if now.held:
-            raise HeldBack(list(now.held))
+        if held := held_back(connection, batch_id):
+            raise HeldBack(list(held))
         before = read(connection) if read else None
         _turn(connection, batch_id, kind, _applied(by))
         _keep_effect(connection, batch_id, "apply", before, read)
@@ -102,6 +101,13 @@ def _applied(by: str) -> dict:
 
 def _undone(by: str) -> dict:
     return {"state": "undone", "undone_at": datetime.now(UTC), "undone_by": by}
+
+
+def _still_so(connection: Connection, seen: Comparison) -> bool:
+    """Whether the comparison holds: nothing was written since but one's own raise, or with no effect."""
+    if seen.revision == revision(connection) - 1:
+        return True
+    return compare_within(connection, seen.batch_id).same_outcome(seen)
 
 
 _BY_AGENCY = ("batch_slice", "dossier", "issue")

@@ -62,7 +62,7 @@ def compare_within(connection: Connection, batch_id: int) -> Comparison:
         slices = slices_of(connection, batch_id)
         counts = _line_counts(connection, batch_id, slices)
         unseen = _unseen(connection, batch_id, slices) if batch.mode == "whole" else 0
-        held = _held(connection, batch_id) if batch.mode == "whole" else ()
+        held = held_back(connection, batch_id)
     return Comparison(
         batch_id=batch_id,
         revision=revision(connection),
@@ -138,13 +138,14 @@ AND NOT EXISTS (SELECT 1 FROM dossier n WHERE n.month = :month AND n.agency = d.
 ORDER BY d.agency, d.code"""
 
 
-def _held(connection: Connection, batch_id: int) -> tuple[str, ...]:
-    """Agencies with a rejected line here whose slice of that month has another base already."""
+def held_back(connection: Connection, batch_id: int) -> tuple[str, ...]:
+    """Agencies with a rejected line in this whole file whose month has another base already."""
     rows = connection.execute(text(_HELD), {"batch": batch_id})
     return tuple(row.agency for row in rows)
 
 
 _HELD = """SELECT DISTINCT s.agency FROM batch_slice s
+JOIN batch mine ON mine.id = s.batch_id AND mine.mode = 'whole'
 WHERE s.batch_id = :batch AND EXISTS (
     SELECT 1 FROM issue i WHERE i.batch_id = :batch AND i.severity = 'reject'
     AND i.agency = s.agency AND (i.month IS NULL OR i.month = s.month))

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from sqlalchemy import Connection, Date, Numeric, bindparam, delete, insert, select, text
 
@@ -12,8 +13,10 @@ from data_access.ingest.contracts import CONTRACTS
 from data_access.sums import slices_using
 from data_access.tables import Table
 
-_NEWEST = """SELECT l.key, l.fields FROM reference_line l JOIN batch b ON b.id = l.batch_id
-WHERE l.kind = :kind AND b.state = 'applied' AND NOT EXISTS (
+_NEWEST = """SELECT l.key, l.batch_id, l.fields FROM reference_line l JOIN batch b ON b.id = l.batch_id
+WHERE l.kind = :kind AND b.state = 'applied'
+AND l.key IN (SELECT key FROM reference_line WHERE batch_id = :batch)
+AND NOT EXISTS (
     SELECT 1 FROM reference_line newer JOIN batch nb ON nb.id = newer.batch_id AND nb.state = 'applied'
     WHERE newer.kind = l.kind AND newer.key = l.key AND newer.batch_id > l.batch_id)"""
 
@@ -22,9 +25,10 @@ def refresh_reference(connection: Connection, batch_id: int, kind: str) -> list:
     """Make the kind's table say what counts for the keys of this batch; the dossier slices to refresh."""
     table = Table.metadata.tables[CONTRACTS[kind].table]
     mine = _lines_of(connection, batch_id)
-    counting = {key: fields for key, fields in _newest(connection, kind).items() if key in mine}
+    counting = _newest(connection, batch_id, kind, mine)
     here = {_identity(table, row) for row in _stored(connection, table)}
-    gone = [row for key, fields in mine.items() if _identity(table, row := to_row(kind, fields)) in here]
+    rows = [to_row(kind, fields) for fields in mine.values()] if here else []
+    gone = [row for row in rows if _identity(table, row) in here]
     if gone:
         where = [table.c[c.name] == bindparam(f"old_{c.name}") for c in table.primary_key]
         doomed = [{f"old_{c.name}": row[c.name] for c in table.primary_key} for row in gone]
@@ -36,7 +40,8 @@ def refresh_reference(connection: Connection, batch_id: int, kind: str) -> list:
 
 def compare_reference(connection: Connection, batch_id: int, kind: str) -> tuple[int, int, int]:
     """(new, changed, unchanged) records if the batch were applied now."""
-    mine, counting = _lines_of(connection, batch_id), _newest(connection, kind)
+    mine = _lines_of(connection, batch_id)
+    counting = _newest(connection, batch_id, kind, mine)
     new = sum(key not in counting for key in mine)
     same = sum(counting.get(key) == fields for key, fields in mine.items())
     return new, len(mine) - new - same, same
@@ -100,13 +105,17 @@ def to_row(kind: str, fields: dict) -> dict:
 
 
 def _typed(table, row: dict) -> dict:
-    for column in table.c:
-        value = row.get(column.name)
-        if isinstance(value, str) and isinstance(column.type, Date):
-            row[column.name] = date.fromisoformat(value)
-        elif isinstance(value, str) and isinstance(column.type, Numeric):
-            row[column.name] = Decimal(value)
+    for name, read in _readers(table).items():
+        if row.get(name) is not None:
+            row[name] = read(row[name])
     return row
+
+
+@cache
+def _readers(table) -> dict:
+    """How the text of JSON becomes a value, for the columns that hold no text."""
+    readers = ((Date, date.fromisoformat), (Numeric, Decimal))
+    return {c.name: read for c in table.c for kind, read in readers if isinstance(c.type, kind)}
 
 
 def _lines_of(connection: Connection, batch_id: int) -> dict[str, dict]:
@@ -116,8 +125,10 @@ def _lines_of(connection: Connection, batch_id: int) -> dict[str, dict]:
     return {row.key: _fields(row.fields) for row in rows}
 
 
-def _newest(connection: Connection, kind: str) -> dict[str, dict]:
-    return {row.key: _fields(row.fields) for row in connection.execute(text(_NEWEST), {"kind": kind})}
+def _newest(connection: Connection, batch_id: int, kind: str, mine: dict[str, dict]) -> dict[str, dict]:
+    """The counting fields of each key of a batch; those of its own lines are not parsed again."""
+    found = connection.execute(text(_NEWEST), {"kind": kind, "batch": batch_id})
+    return {row.key: mine[row.key] if row.batch_id == batch_id else _fields(row.fields) for row in found}
 
 
 def _fields(value: str | dict) -> dict:
