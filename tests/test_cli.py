@@ -1,0 +1,115 @@
+"""The command line: the same rules as the pages, exit codes, JSON that is JSON."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from data_access.fingerprint import fingerprint
+from data_access.store import Store
+from tests import tiny
+from tests.tiny import extract, line
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def url(tmp_path) -> str:
+    address = f"sqlite:///{tmp_path / 'cli.sqlite'}"
+    tiny.load(Store.open(address)).close()
+    return address
+
+
+def cli(url: str, *arguments: str) -> subprocess.CompletedProcess:
+    environment = {**os.environ, "DATABASE_URL": url, "COLUMNS": "200"}
+    command = [sys.executable, str(ROOT / "cli.py"), *map(str, arguments)]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, cwd=ROOT, check=False)
+
+
+@pytest.fixture
+def good(tmp_path) -> Path:
+    file = tmp_path / "ho-so-2025-03.csv"
+    file.write_text(extract(line("D1"), line("D2", finished="12/03/2025")), "utf-8")
+    return file
+
+
+@pytest.fixture
+def faulty(tmp_path) -> Path:
+    file = tmp_path / "loi.csv"
+    file.write_text(extract(line("D1"), line("D9", agency="Z9")), "utf-8")
+    return file
+
+
+def test_check_names_line_column_reason_and_what_to_do_and_writes_nothing(url, faulty):
+    done = cli(url, "check", faulty)
+    assert done.returncode == 3
+    assert "Dòng 4, cột Mã đơn vị xử lý: Không có đơn vị nào mang mã này." in done.stdout
+    store = Store.open(url)
+    assert store.revision() == 2 * len(tiny.REFERENCE)
+    store.close()
+
+
+def test_ingest_applies_and_undo_brings_back_what_was(url, good):
+    store = Store.open(url)
+    before = fingerprint(store)
+    done = cli(url, "ingest", good, "--by", "Alice", "--json")
+    assert done.returncode == 0
+    (result,) = json.loads(done.stdout)
+    assert (result["new"], result["rejected"]) == (2, 0)
+    assert fingerprint(store) != before
+    assert cli(url, "undo", result["batch"], "--by", "Bob").returncode == 0
+    assert fingerprint(store) == before
+    newest = json.loads(cli(url, "batches", "--json").stdout)[0]
+    assert (newest["state"], newest["staged_by"], newest["undone_by"]) == ("undone", "Alice", "Bob")
+    assert newest["effect"]["apply"]["after"]["figures"]["dossiers_received"]["part"] == 2
+    store.close()
+
+
+def test_a_dry_run_leaves_everything_as_it_was(url, good):
+    store = Store.open(url)
+    before = fingerprint(store)
+    assert cli(url, "ingest", good, "--dry-run").returncode == 0
+    assert fingerprint(store) == before
+    store.close()
+
+
+def test_the_same_file_again_is_known_without_reading_it(url, good):
+    cli(url, "ingest", good)
+    done = cli(url, "ingest", good)
+    assert done.returncode == 0
+    assert "không có gì thay đổi" in done.stdout
+
+
+def test_held_back_agencies_are_refused_and_left_out_on_demand(url, good, tmp_path):
+    cli(url, "ingest", good)
+    mixed = tmp_path / "hon-hop.csv"
+    lines = line("D1"), line("D8", received="99/03/2025"), line("D5", agency="X2")
+    mixed.write_text(extract(*lines), "utf-8")
+    refused = cli(url, "ingest", mixed)
+    assert refused.returncode == 1
+    assert "X1@2024-12-01" in refused.stderr
+    done = cli(url, "ingest", mixed, "--valid-only", "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)[0]["new"] == 1
+
+
+def test_what_cannot_be_done_is_one_sentence_and_exit_code_one(url, tmp_path):
+    empty = tmp_path / "trong.csv"
+    empty.write_bytes(b"")
+    for arguments in (["check", empty], ["ingest", empty], ["ingest", tmp_path / "none.csv"], ["undo", "99"]):
+        done = cli(url, *arguments)
+        assert done.returncode == 1, arguments
+        assert "Traceback" not in done.stderr
+        assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_english_by_a_switch(url, faulty):
+    assert "No agency has this code" in cli(url, "--lang", "en", "check", faulty).stdout
+
+
+def test_demo_refuses_a_store_that_holds_something_else(url):
+    assert cli(url, "demo").returncode == 1
+    assert cli(url, "demo", "--if-empty").returncode == 0
