@@ -102,7 +102,10 @@ class Row:
             return "—"
         if isinstance(value, date):
             return day(value)
-        return percent(value) if self.entry.unit == "percent" else count(int(value))
+        if self.entry.unit != "percent":
+            return count(int(value))
+        # A rate has two decimals; a target is written as it was set.
+        return percent(value, None if self.part is None else 2)
 
     def plain(self) -> dict:
         """For `figures --json`: key, published, part, whole, value, as_of, source."""
