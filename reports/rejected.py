@@ -33,8 +33,9 @@ def rejected_csv(
     writer.writerow([*headers, REASON, FIX])
     for number, cells in lines:
         kinds = list(dict.fromkeys(reasons.get(number, ())))
-        told = ["; ".join(t(f"{part}.{kind}") for kind in kinds) for part in ("issue", "fix")]
-        writer.writerow([guarded(cells.get(header) or "") for header in headers] + told)
+        reason = "; ".join(t(f"issue.{kind}") for kind in kinds)
+        fix = "; ".join(t(f"fix.{kind}") for kind in kinds)
+        writer.writerow([*(guarded(cells.get(header) or "") for header in headers), reason, fix])
     return text.getvalue().encode("utf-8-sig")
 
 

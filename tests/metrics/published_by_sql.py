@@ -84,7 +84,8 @@ def rows(file) -> dict[str, tuple]:
             "cross_boundary_building": (listed - live, listed),
             "cross_boundary_listed": (listed, None),
             "cross_boundary_listed_on": ask(
-                "SELECT MAX(since), NULL FROM procedure_state WHERE value = 'listed' AND since <= '2025-03-31'"
+                "SELECT MAX(since), NULL FROM procedure_state"
+                " WHERE value = 'listed' AND since <= '2025-03-31'"
             ).fetchone(),
             "cross_boundary_next_on": ask(
                 "SELECT MIN(due_on), NULL FROM target WHERE indicator = 'cross_boundary_live_count'"
