@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from data_access.store import Store
 from metrics.changes import change
 from metrics.coverage import coverage, default_scope
 from metrics.indicators import INDICATORS
@@ -25,17 +26,20 @@ def test_the_published_rates_come_from_sums_and_not_from_rates():
     assert round(float(rate(sum(online), sum(received))), 2) == 98.53
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def sample(request, tmp_path_factory):
     """Four months around the reorganisation; Sở Hai never sends June, so it is left out there."""
-    from data_access.store import Store
-
-    store = tiny.load(Store.open(f"sqlite:///{tmp_path_factory.mktemp('oracle') / 'sample.sqlite'}"))
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path_factory.mktemp('oracle') / 'sample.sqlite'}"
+    else:
+        url = request.getfixturevalue("postgres").database()
+    store = tiny.load(Store.open(url))
     dice = random.Random(766)
     for month in MONTHS:
         lines = [text for code in range(150) if (text := _random_line(dice, month, code))]
         tiny.put(store, extract(*lines, month=f"{month:%m/%Y}"))
-    return store
+    yield store
+    store.close()
 
 
 def _random_line(dice: random.Random, month: date, code: int) -> str | None:
