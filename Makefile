@@ -25,7 +25,7 @@ pictures: setup services  ## screenshots of every page into var/pictures
 	@$(BIN)/python -m tests.e2e.pictures
 
 bench: setup
-	@echo "make bench: not there yet (benchmarks/ comes with its first measurement)"
+	@$(BIN)/python -m benchmarks.demo_against_import
 
 # The environment is stale when it was not made from this very lock file.
 setup:
