@@ -9,7 +9,7 @@ from graphics.marks import corner
 from graphics.markup import Html, rich, tag
 from graphics.scale import RATE_BOUNDS, bin_class, count_bounds, legend
 from graphics.shapes import Amount, Matrix, Place
-from language.numbers import count, percent
+from language.numbers import count, decimal
 
 
 def matrix_card(
@@ -67,5 +67,5 @@ def _cell(value: Amount, own: bool, bounds: tuple[int, ...], write: Callable[[Am
 
 
 def _rate(value: Amount) -> str:
-    """Whole percents: shades tell the rest, and the table twin has the decimals."""
-    return percent(value, 0)
+    """Whole percents without their sign, for which a phone has no room; the table twin has the decimals."""
+    return decimal(value, 0)

@@ -50,9 +50,10 @@ def hero(scope: Scope) -> Hero:
     listed = one.whole if one.state == "value" else None
     segments = ()
     if listed is not None:
+        building = listed - one.part
         segments = (
             Segment(t("cross_boundary.live"), one.part, "main"),
-            Segment(t("cross_boundary.building"), listed - one.part, "pending"),
+            *([Segment(t("cross_boundary.building"), building, "pending")] if building else []),
         )
     return Hero(
         title=t("cross_boundary.list", listed=count(listed)),
@@ -110,7 +111,7 @@ def steps(scope: Scope) -> Steps:
         as_of=scope.end,
         plan_label=t("cross_boundary.from_day", day=plan[-1][0]) if plan else "",
         actual_label=t("cross_boundary.actual"),
-        deadlines=_deadlines(scope, goal, max(days)),
+        deadlines=_deadlines(first, max(days), goal),
     )
 
 
@@ -118,7 +119,10 @@ def departments(scope: Scope) -> tuple[Ranked, ...]:
     """Departments in charge, the one with most of its list still to do first."""
     rows = [(name_of(code, scope.end), one) for code, one in owners(scope).items()]
     rows.sort(key=lambda row: (row[1].value, -row[1].whole))
-    return tuple(Ranked(name, one.value, f"{fraction(one.part, one.whole)} TTHC") for name, one in rows)
+    return tuple(
+        Ranked(name, one.value, f"{fraction(one.part, one.whole)} {t('unit.procedures')}")
+        for name, one in rows
+    )
 
 
 def owners(scope: Scope) -> dict[str, Figure]:
@@ -134,12 +138,12 @@ def name_of(code: str, on: date) -> str:
     return there[0].name if there else code
 
 
-def _deadlines(scope: Scope, goal: Target | None, last: date) -> tuple[Deadline, ...]:
+def _deadlines(first: date, last: date, goal: Target | None) -> tuple[Deadline, ...]:
     """What changes the counters themselves, and the day of the target."""
     lines = [
         Deadline(event["on"], titled(event))
         for event in reads.events()
-        if event["kind"] == "reorganisation" and scope.end < event["on"] <= last
+        if event["kind"] == "reorganisation" and first < event["on"] <= last
     ]
     if goal and goal.due_on:
         lines.append(

@@ -100,15 +100,17 @@ def cross_boundary(scope: Scope) -> Kpi:
     one = aim(found["cross_boundary_live"], scope, found["procedures_online"].whole)
     listed = found["cross_boundary_live"].whole
     building = listed - one.figure.part if one.figure.state == "value" and listed is not None else None
-    basis = "overview.live_of_all" if one.goal and one.goal.basis == "all" else "overview.live_of_list"
+    of_all = one.goal and one.goal.basis == "all"
+    words = {"part": count(one.figure.part), "whole": count(one.figure.whole)}
+    sentence = t("overview.live_of_all" if of_all else "overview.live_of_list", **words)
+    if building:
+        sentence += t("overview.and_building", building=building)
     return Kpi(
         title=t("overview.cross_boundary"),
         value=one.figure.value,
         bullet=one.bullet,
         status=one.status,
-        sentence=t(
-            basis, part=count(one.figure.part), whole=count(one.figure.whole), building=count(building)
-        ),
+        sentence=sentence if one.figure.state == "value" else "",
         href=links.to("phi-dia-gioi"),
     )
 
@@ -127,7 +129,7 @@ def promise(scope: Scope) -> Kpi | None:
     return Kpi(
         title=titled(item),
         value=int(whole),
-        unit=item["unit"] or "",
+        unit=unit_of(item),
         bullet=Bullet(reached, (Tick(Decimal(100)),)),
         status=Status.MISSING if done is None else Status.MET if reached >= 100 else None,
         sentence=t(key, day=item["due_on"], **words),
@@ -147,6 +149,11 @@ def levels(scope: Scope) -> tuple[Level, ...]:
 def titled(record: dict) -> str:
     """The title of a record in the reader's language, where it has one."""
     return (record.get("title_en") if current() == "en" else None) or record["title"]
+
+
+def unit_of(record: dict) -> str:
+    """The unit a record counts in: the catalogue's word for the usual one, else as it was written."""
+    return t("unit.procedures") if record["unit"] == "TTHC" else record["unit"] or ""
 
 
 def coverage_of(figure: Figure) -> Coverage | None:

@@ -10,7 +10,7 @@ from metrics.actions import Action as Derived
 from metrics.figure import Figure
 from metrics.scope import Scope
 from ui import links, reads
-from ui.overview import aims, figures, titled
+from ui.overview import aims, figures, titled, unit_of
 
 MOST_ACTIONS = 6
 MOST_STEPS = 7
@@ -79,7 +79,7 @@ def _promise(item: dict) -> TargetRow:
     done, whole, goal = item["done"], Decimal(item["quantity"]), Decimal(item["target_rate"])
     reached = None if done is None else Decimal(done) * goal / whole
     status = Status.MISSING if reached is None else Status.MET if reached >= goal else Status.UNMET
-    detail = f"{fraction(done, whole)} {item['unit'] or ''}".strip() if done is not None else ""
+    detail = f"{fraction(done, whole)} {unit_of(item)}" if done is not None else ""
     return TargetRow(titled(item), "", Bullet(reached, (Tick(goal),), status), detail)
 
 

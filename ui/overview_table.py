@@ -59,7 +59,7 @@ def rows(scope: Scope) -> Rows:
     for link in connections(scope):
         lines.append((link.label, link.linked, link.total, None, None, None, scope.end, "", ""))
     for app in apps(scope):
-        words = t("graphics.at_least") if app.at_least else ""
+        words = t("overview.at_least") if app.at_least else ""
         lines.append((f"{app.label}, {app.note}", app.value, None, None, None, None, None, "", words))
     return lines
 
