@@ -4,12 +4,13 @@ Apply, undo and a changed reference record all end here, so the sums never hold 
 function of what counts.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 
-from data_access.counting import Slice, counted, temporary, touching
-from data_access.tables.sums import MEASURES
+from data_access.counting import Slice, counted, month_end, temporary, touching
+from data_access.tables.sums import MEASURES, SumByProcedure
 
 _IN_MONTH = "d.received_on >= t.month"
 _DONE = "d.finished_on <= t.month_end"
@@ -57,16 +58,17 @@ def refresh(connection: Connection, slices: Iterable[Slice]) -> None:
         connection.execute(text(_AWAY), {"also": None})
 
 
-def slices_using(connection: Connection, procedures: Iterable[str]) -> list[Slice]:
-    """The slices with a counted line of one of these procedures."""
-    from sqlalchemy import select
-
-    from data_access.tables import SumByProcedure
-
+def slices_using(connection: Connection, procedures: Mapping[str, date]) -> list[Slice]:
+    """The slices with a counted line of one of these procedures, ending on or after the day given for it."""
     table = SumByProcedure.__table__
-    wanted = set(procedures)
     rows = connection.execute(select(table.c.month, table.c.agency, table.c.procedure).distinct())
-    return sorted({(row.month, row.agency) for row in rows if row.procedure in wanted})
+    return sorted(
+        {
+            (row.month, row.agency)
+            for row in rows
+            if row.procedure in procedures and month_end(row.month) >= procedures[row.procedure]
+        }
+    )
 
 
 _DELETE = "DELETE FROM {table} WHERE (month, agency) IN (SELECT month, agency FROM touched)"

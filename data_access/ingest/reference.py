@@ -146,10 +146,11 @@ def _identity(table, row) -> tuple:
 
 def _slices_affected(connection: Connection, kind: str, lines: Iterable[dict]) -> list:
     """Sums hold the sector and the service level of procedures: those slices are made anew."""
-    match kind:
-        case "procedures":
-            return slices_using(connection, (fields["code"] for fields in lines))
-        case "procedure_states":
-            return slices_using(connection, (fields["procedure"] for fields in lines))
-        case _:
-            return []
+    since: dict[str, date] = {}
+    for fields in lines:
+        if kind == "procedures":
+            since[fields["code"]] = date.min
+        elif kind == "procedure_states" and fields["aspect"] == "service_level":
+            day = date.fromisoformat(fields["since"])
+            since[fields["procedure"]] = min(day, since.get(fields["procedure"], day))
+    return slices_using(connection, since) if since else []
