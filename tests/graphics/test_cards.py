@@ -134,3 +134,8 @@ def test_the_head_of_a_page_says_what_its_figures_stand_on():
         assert part in text
     assert "Dữ liệu mô phỏng" in text
     assert "Chưa có kỳ số liệu nào" in reads(strip.strip(Strip(None, None, None)))
+
+
+def test_a_simulated_figure_says_so_beside_its_target():
+    rows = (TargetRow("Số hóa", "mục tiêu 100 %", Bullet(Decimal(79)), synthetic=True),)
+    assert "mục tiêu 100 % mô phỏng" in reads(targets.targets_card("Mục tiêu", rows))

@@ -88,3 +88,31 @@ def test_the_table_twin_writes_figures_and_names_its_rows():
     )
     assert reads(html) == "Bảng Cơ quan Hồ sơ Tỷ lệ Sở <Y> 2.361 45,78 %"
     assert '<th scope="row">Sở &lt;Y&gt;</th>' in html
+
+
+def test_a_tile_leads_where_it_says():
+    assert 'href="?huyen=1&amp;lang=en"' in tiles.tile_map(
+        (Tile("1", "x", None, 1, 1, href="?huyen=1&lang=en"),)
+    )
+
+
+def test_rates_that_lie_close_together_get_closer_bounds():
+    assert scale.rate_bounds([Decimal("3.8"), Decimal("8.1"), None]) == (4, 5, 6, 7)
+    assert scale.rate_bounds([Decimal(10), Decimal(80)]) == scale.RATE_BOUNDS
+    assert scale.rate_bounds([]) == scale.rate_bounds([Decimal(5)]) == scale.RATE_BOUNDS
+    assert reads(scale.legend((Decimal("6.5"), Decimal(7)))) == "< 6,5 % 6,5–7 % ≥ 7 %"
+
+
+def test_a_matrix_of_rates_is_shaded_by_rate_and_says_what_is_missing():
+    places = (Place("Hộ tịch", "HT"),)
+    html = matrix.matrix_card(
+        "Độ phủ", Matrix(places, (Place("Dĩ An", "DA"),) * 2, ((Decimal("66.6"), None),), rates=True)
+    )
+    assert 'class="ioc-bin-4">67' in html and 'class="ioc-hatch">—' in html
+    assert "Chưa có số liệu" in reads(html)
+
+
+def test_small_rates_are_ranked_on_a_scale_that_shows_them():
+    html = ranking.ranking((Ranked("A", Decimal(4)), Ranked("B", Decimal(8))))
+    assert re.findall(r"width:(\d+%)", html) == ["40%", "80%"]
+    assert "width:40%" in ranking.ranking((Ranked("A", Decimal(40)),))
