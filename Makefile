@@ -10,7 +10,7 @@ PORT ?= 8501
 .DEFAULT_GOAL := run
 
 run: setup  ## the dashboard on http://localhost:8501, with the sample province on first start
-	@$(BIN)/python cli.py demo --if-empty
+	@$(BIN)/python cli.py demo --if-empty --later
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: setup services  ## lint, layers, tests
@@ -19,7 +19,7 @@ test: setup services  ## lint, layers, tests
 	@$(BIN)/python -m pytest
 
 reset: setup  ## throw the demo away and load it afresh
-	@$(BIN)/python cli.py demo --reset
+	@$(BIN)/python cli.py demo --reset --later
 
 pictures: setup services  ## screenshots of every page into var/pictures
 	@$(BIN)/python -m tests.e2e.pictures

@@ -43,12 +43,17 @@ def main(lang: Annotated[str, typer.Option(help="vi or en.")] = "vi") -> None:
 def demo(
     if_empty: Annotated[bool, typer.Option(help="Do nothing if the store holds anything.")] = False,
     reset: Annotated[bool, typer.Option(help="Delete the SQLite store first.")] = False,
+    later: Annotated[bool, typer.Option(help="Also make April to September 2025, to upload by hand.")] = False,
 ) -> None:
     """Create and migrate the store and load the sample province through ingest."""
     from sample_data.load import is_wanted, load
 
     if reset:
         _delete_store()
+    if later:
+        from sample_data.generate import generate_later
+
+        generate_later()
     store = Store.open()
     if not is_wanted(store):
         if not if_empty:

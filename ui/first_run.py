@@ -20,8 +20,10 @@ def ensure_data() -> None:
     bar = st.progress(0.0, text=t("first_run.waiting"))
     with _loading:
         if _is_wanted(revision()):
+            from sample_data.generate import generate_later
             from sample_data.load import load
 
+            generate_later()  # the months to upload by hand
             load(store(), lambda done, name: bar.progress(done, text=name or t("first_run.waiting")))
     st.rerun()
 
