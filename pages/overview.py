@@ -6,24 +6,25 @@ from ui import overview, overview_links, overview_lists, overview_table, shell
 from ui.html import html
 
 scope = shell.framed()
-found = overview.figures(scope)
+page = overview.read(scope)
+online = page.figures["dossiers_online"]
 promise = overview.promise(scope)
 
 html(
-    overview.standing(scope),
+    overview.standing(page),
     cards.grid(
-        cards.hero(overview.online_procedures(scope)),
-        cards.kpi(overview.full_service(scope)),
-        cards.kpi(overview.online_dossiers(scope)),
-        cards.kpi(overview.cross_boundary(scope)),
+        cards.hero(overview.online_procedures(page)),
+        cards.kpi(overview.full_service(page)),
+        cards.kpi(overview.online_dossiers(page)),
+        cards.kpi(overview.cross_boundary(page)),
         *([cards.kpi(promise)] if promise else []),
-        targets.targets_card(t("overview.targets", year=str(scope.end.year)), overview_lists.targets(scope)),
+        targets.targets_card(t("overview.targets", year=str(scope.end.year)), overview_lists.targets(page)),
         actions.actions_card(t("overview.actions"), overview_lists.actions(scope), scope.end),
         levels.levels_card(
             t("overview.levels"),
             overview.levels(scope),
-            found["dossiers_online"].value,
-            synthetic=found["dossiers_online"].synthetic,
+            online.value,
+            synthetic=online.synthetic,
         ),
         roadmap.roadmap_card(t("overview.roadmap"), overview_lists.roadmap(scope), scope.end),
         connections.connections_card(t("overview.connections"), overview_links.connections(scope)),
@@ -31,4 +32,4 @@ html(
     ),
 )
 
-overview_table.draw(scope)
+overview_table.draw(page)

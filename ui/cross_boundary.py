@@ -117,7 +117,8 @@ def steps(scope: Scope) -> Steps:
 
 def departments(scope: Scope) -> tuple[Ranked, ...]:
     """Departments in charge, the one with most of its list still to do first."""
-    rows = [(name_of(code, scope.end), one) for code, one in owners(scope).items()]
+    called = names(scope.end)
+    rows = [(called.get(code, code), one) for code, one in owners(scope).items()]
     rows.sort(key=lambda row: (row[1].value, -row[1].whole))
     return tuple(
         Ranked(name, one.value, f"{fraction(one.part, one.whole)} {t('unit.procedures')}")
@@ -131,11 +132,12 @@ def owners(scope: Scope) -> dict[str, Figure]:
     return {code: one for code, one in rows if one.state == "value"}
 
 
-def name_of(code: str, on: date) -> str:
-    """The name that a bare code has on a day, else the last it had, else the code itself."""
-    units = [unit for unit in choices(revision()).units.values() if unit.code == code]
-    there = [unit for unit in units if unit.in_force(on, on)] or units[-1:]
-    return there[0].name if there else code
+def names(on: date) -> dict[str, str]:
+    """Bare code → the name it has on a day, else the last it had."""
+    units = sorted(
+        choices(revision()).units.values(), key=lambda unit: (unit.in_force(on, on), unit.valid_from)
+    )
+    return {unit.code: unit.name for unit in units}
 
 
 def _deadlines(first: date, last: date, goal: Target | None) -> tuple[Deadline, ...]:

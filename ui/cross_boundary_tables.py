@@ -8,11 +8,13 @@ from language import t
 from metrics.scope import Scope
 from reports.exports import Column, Meta
 from ui import reads
-from ui.cross_boundary import figures, name_of, open_shares, owners, simulated
+from ui.cross_boundary import figures, names, open_shares, owners, simulated
 from ui.cross_boundary_gaps import demand
 from ui.cross_boundary_map import Area, measured
 from ui.overview import coverage_of
 from ui.parts import Rows, table_with_downloads, tables
+
+DRAWN = 40  # lines of a long table on the page; its files hold all
 
 
 def draw(scope: Scope, areas: Sequence[Area]) -> None:
@@ -43,8 +45,10 @@ def _table(name: str, file: str, table: Table, scope: Scope, *kinds: str) -> Non
         synthetic=bool(simulated() & set(kinds)),
     )
     columns, rows = table
+    if len(rows) > DRAWN:
+        title = t("cross_boundary.first_rows", title=title, drawn=DRAWN, rows=len(rows))
     if rows:
-        table_with_downloads(title, rows, columns, file, meta=meta, named=True)
+        table_with_downloads(title, rows, columns, file, meta=meta, named=True, shown=DRAWN)
 
 
 def _steps(scope: Scope) -> Table:
@@ -77,9 +81,9 @@ def _counters(areas: Sequence[Area]) -> Table:
 
 
 def _coverage(scope: Scope, areas: Sequence[Area]) -> Table:
-    shares, names = open_shares(scope), reads.sectors()
+    shares, sectors = open_shares(scope), reads.sectors()
     rows = [
-        (names.get(sector, sector), area.name, *pair, Decimal(pair[0]) * 100 / pair[1])
+        (sectors.get(sector, sector), area.name, *pair, Decimal(pair[0]) * 100 / pair[1])
         for sector in demand(scope)
         for area in areas
         if (pair := shares.get((area.code, sector))) and pair[1]
@@ -88,13 +92,13 @@ def _coverage(scope: Scope, areas: Sequence[Area]) -> Table:
 
 
 def _gaps(scope: Scope) -> Table:
-    names = reads.sectors()
+    sectors, in_charge = reads.sectors(), names(scope.end)
     rows = [
         (
             gap.code,
             gap.name,
-            names.get(gap.sector, gap.sector),
-            name_of(gap.owner, scope.end),
+            sectors.get(gap.sector, gap.sector),
+            in_charge.get(gap.owner, gap.owner),
             gap.opened,
             gap.counters,
             gap.dossiers,
@@ -109,16 +113,17 @@ def _gaps(scope: Scope) -> Table:
 
 
 def _flows(scope: Scope, areas: Sequence[Area]) -> Table:
-    names = {area.code: area.name for area in areas}
+    called = {area.code: area.name for area in areas}
     rows = [
-        (names.get(home, home), names.get(place, place), dossiers)
+        (called.get(home, home), called.get(place, place), dossiers)
         for (home, place), dossiers in sorted(reads.flows(scope).items())
     ]
     return _columns("handled_at", "handed_in_at", "received:count"), rows
 
 
 def _owners(scope: Scope) -> Table:
-    rows = [(name_of(code, scope.end), one.part, one.whole, one.value) for code, one in owners(scope).items()]
+    called = names(scope.end)
+    rows = [(called.get(code, code), one.part, one.whole, one.value) for code, one in owners(scope).items()]
     rows.sort(key=lambda row: row[3])
     return _columns("owner", "live:count", "listed:count", "rate:percent"), rows
 

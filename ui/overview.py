@@ -1,5 +1,6 @@
 """Tổng quan: figures of the store as the shapes of its cards of the first and second rank."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from graphics.cards import part_of_whole
@@ -21,29 +22,32 @@ KEYS = (
 AIMED = ("procedures_full", "cross_boundary_live", "digitised_input", "digitised_result")
 
 
-def figures(scope: Scope) -> dict[str, Figure]:
-    """Every indicator of the page, read together."""
-    return reads.figures(KEYS, scope)
+@dataclass(frozen=True)
+class Overview:
+    """What several cards of the page need: every indicator, and those the province has targets for."""
+
+    scope: Scope
+    figures: dict[str, Figure]
+    aims: dict[str, Aim]
 
 
-def aims(scope: Scope) -> dict[str, Aim]:
-    """The indicators that the province has set targets for."""
-    found = figures(scope)
+def read(scope: Scope) -> Overview:
+    """All figures of the page, read together."""
+    found = reads.figures(KEYS, scope)
     whole = found["procedures_online"].whole
-    every = {key: aim(found[key], scope, whole) for key in AIMED}
-    return {key: one for key, one in every.items() if one.targets}
+    return Overview(scope, found, {key: aim(found[key], scope, whole) for key in AIMED})
 
 
-def standing(scope: Scope) -> Html:
+def standing(page: Overview) -> Html:
     """How many targets are met, beside the filters."""
-    statuses = [one.status for one in aims(scope).values() if one.status]
-    words = tn("overview.targets_of", len(statuses), year=str(scope.end.year))
+    statuses = [one.status for one in page.aims.values() if one.status]
+    words = tn("overview.targets_of", len(statuses), year=str(page.scope.end.year))
     return tag("div", tally(words, statuses) if statuses else None, cls="ioc-page ioc-beside")
 
 
-def online_procedures(scope: Scope) -> Hero:
+def online_procedures(page: Overview) -> Hero:
     """The dominant figure: procedures online, cut into fully, partly and not."""
-    found = figures(scope)
+    found = page.figures
     online = found["procedures_online"]
     parts = (("full", "main"), ("partial", "second"), ("offline", "rest"))
     segments = [
@@ -60,9 +64,9 @@ def online_procedures(scope: Scope) -> Hero:
     )
 
 
-def full_service(scope: Scope) -> Kpi:
+def full_service(page: Overview) -> Kpi:
     """Toàn trình against its own target, and the procedures that are missing to it."""
-    one = aim(figures(scope)["procedures_full"], scope)
+    one = page.aims["procedures_full"]
     sentence = _fraction(one.figure, "unit.procedures")
     if one.goal and one.missing:
         sentence = tn("overview.short_of", one.missing, goal=goal_words(one.goal))
@@ -78,10 +82,10 @@ def full_service(scope: Scope) -> Kpi:
     )
 
 
-def online_dossiers(scope: Scope) -> Kpi:
+def online_dossiers(page: Overview) -> Kpi:
     """Dossiers filed online: no target was ever set, so no status."""
-    online = figures(scope)["dossiers_online"]
-    months = len(list(scope.months()))
+    online = page.figures["dossiers_online"]
+    months = len(list(page.scope.months()))
     of = fraction(online.part, online.whole).split("/")
     return Kpi(
         title=t("indicator.dossiers_online"),
@@ -94,11 +98,9 @@ def online_dossiers(scope: Scope) -> Kpi:
     )
 
 
-def cross_boundary(scope: Scope) -> Kpi:
+def cross_boundary(page: Overview) -> Kpi:
     """Phi địa giới: live procedures against a target whose denominator is said."""
-    found = figures(scope)
-    one = aim(found["cross_boundary_live"], scope, found["procedures_online"].whole)
-    listed = found["cross_boundary_live"].whole
+    one, listed = page.aims["cross_boundary_live"], page.figures["cross_boundary_live"].whole
     building = listed - one.figure.part if one.figure.state == "value" and listed is not None else None
     of_all = one.goal and one.goal.basis == "all"
     words = {"part": count(one.figure.part), "whole": count(one.figure.whole)}

@@ -10,7 +10,7 @@ from metrics.actions import Action as Derived
 from metrics.figure import Figure
 from metrics.scope import Scope
 from ui import links, reads
-from ui.overview import aims, figures, titled, unit_of
+from ui.overview import Overview, titled, unit_of
 
 MOST_ACTIONS = 6
 MOST_STEPS = 7
@@ -18,10 +18,10 @@ PAGES = {"procedures_full": "dich-vu-cong", "cross_boundary_live": "phi-dia-gioi
 UNITS = {"procedures": "unit.procedures", "dossiers": "unit.dossiers", "connections": "overview.agencies"}
 
 
-def targets(scope: Scope) -> tuple[TargetRow, ...]:
+def targets(page: Overview) -> tuple[TargetRow, ...]:
     """Indicators with targets of their own, promises with a rate, then links, which have none."""
-    found = figures(scope)
-    rows = [_row(one.figure, one.note, one.bullet) for one in aims(scope).values()]
+    found = page.figures
+    rows = [_row(one.figure, one.note, one.bullet) for one in page.aims.values() if one.targets]
     rows += [_promise(item) for item in reads.reform_items() if item["target_rate"] and item["quantity"]]
     for key in ("connections_vertical", "connections_departments"):
         rows.append(_row(found[key], t("aim.none"), Bullet(found[key].value)))

@@ -8,22 +8,22 @@ from metrics.figure import Figure
 from metrics.scope import Scope
 from reports.exports import Column, Meta
 from ui import reads
-from ui.aims import aim
-from ui.overview import coverage_of, figures, titled
+from ui.aims import Aim
+from ui.overview import Overview, coverage_of, titled
 from ui.overview_links import apps, connections
 from ui.overview_lists import actions
 from ui.parts import Rows, table_with_downloads, tables
 
 
-def draw(scope: Scope) -> None:
+def draw(page: Overview) -> None:
     """The tables of the page with their files."""
     with tables():
-        table(t("overview.table"), rows(scope), columns(), "tong-quan", scope)
-        table(t("overview.actions"), action_rows(scope), action_columns(), "viec-can-chi-dao", scope)
+        table(t("overview.table"), rows(page), columns(), "tong-quan", page)
+        table(t("overview.actions"), action_rows(page.scope), action_columns(), "viec-can-chi-dao", page)
 
 
-def table(title: str, lines: Rows, headers: list[Column], key: str, scope: Scope) -> None:
-    table_with_downloads(title, lines, headers, key, meta=meta(scope, title), named=True)
+def table(title: str, lines: Rows, headers: list[Column], key: str, page: Overview) -> None:
+    table_with_downloads(title, lines, headers, key, meta=meta(page, title), named=True)
 
 
 def columns() -> list[Column]:
@@ -40,10 +40,10 @@ def columns() -> list[Column]:
     ]
 
 
-def rows(scope: Scope) -> Rows:
+def rows(page: Overview) -> Rows:
     """Indicators, their levels, promises, links and apps, in the order of the page."""
-    found = figures(scope)
-    lines = [_figure(t(f"indicator.{key}"), one, scope) for key, one in found.items()]
+    found, scope = page.figures, page.scope
+    lines = [_figure(t(f"indicator.{key}"), one, page.aims.get(key)) for key, one in found.items()]
     at = list(found).index("dossiers_online") + 1
     lines[at:at] = [
         _figure(f"{t('indicator.dossiers_online')}, {t(f'level.{level}')}", one)
@@ -76,17 +76,17 @@ def action_rows(scope: Scope) -> Rows:
     return [(one.sentence.replace("**", ""), one.responsible, one.due) for one in actions(scope)]
 
 
-def meta(scope: Scope, title: str) -> Meta:
+def meta(page: Overview, title: str) -> Meta:
     """What the page's figures stand on, as its strip says it."""
-    received = figures(scope)["dossiers_received"]
+    received, scope = page.figures["dossiers_received"], page.scope
     return Meta(
         title, scope.first, scope.end, received.as_of, coverage_of(received), synthetic=received.synthetic
     )
 
 
-def _figure(name: str, one: Figure, scope: Scope | None = None) -> tuple:
+def _figure(name: str, one: Figure, aimed: Aim | None = None) -> tuple:
     """One indicator; its target only where it has one of its own."""
-    goal = aim(one, scope).goal if scope and one.indicator.is_rate else None
+    goal = aimed.goal if aimed else None
     notes = [t("graphics.synthetic")] if one.synthetic else []
     if one.state != "value":
         notes.append(t(f"figure.{one.state}"))
