@@ -7,13 +7,14 @@ from ui.html import html
 
 scope = shell.framed()
 areas = cross_boundary_map.areas(scope)
-simulated = cross_boundary.simulated()
+page = cross_boundary.read(scope)
+simulated = page.simulated
 
 html(
-    cross_boundary.standing(scope),
+    cross_boundary.standing(page),
     cards.grid(
-        cards.hero(cross_boundary.hero(scope), span=6, tall=1),
-        steps.steps_card(cross_boundary.steps(scope), t("cross_boundary.live_procedures")),
+        cards.hero(cross_boundary.hero(page), span=6, tall=1),
+        steps.steps_card(cross_boundary.steps(page), t("cross_boundary.live_procedures")),
     ),
 )
 
@@ -52,4 +53,4 @@ html(
         ),
     )
 )
-cross_boundary_tables.draw(scope, areas)
+cross_boundary_tables.draw(page, areas)

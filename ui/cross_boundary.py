@@ -1,5 +1,6 @@
 """Phi địa giới: what is listed and live against the plan, and who is in charge of the rest."""
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -26,27 +27,37 @@ simulated = reads.cached(_simulated)
 open_shares = reads.cached(_open_shares)
 
 
-def figures(scope: Scope) -> dict[str, Figure]:
-    """Every indicator of the page, read together."""
-    return reads.figures(KEYS, scope)
+@dataclass(frozen=True)
+class CrossBoundary:
+    """What several cards of the page need: live procedures against their target, of the denominator
+    that it is recorded with; the plan's next step; and which kinds of extract are simulated."""
+
+    scope: Scope
+    figures: dict[str, Figure]
+    live: Aim
+    step: Target | None
+    simulated: frozenset[str]
 
 
-def live(scope: Scope) -> Aim:
-    """Live procedures against their target, of the denominator that the target is recorded with."""
-    found = figures(scope)
-    return aim(found["cross_boundary_live"], scope, found["procedures_online"].whole)
+def read(scope: Scope) -> CrossBoundary:
+    """The figures of the page, read together."""
+    found = reads.figures(KEYS, scope)
+    live = aim(found["cross_boundary_live"], scope, found["procedures_online"].whole)
+    steps = reads.targets("cross_boundary_live_count", scope.end)
+    step = next((one for one in steps if one.due_on and one.kind == "target"), None)
+    return CrossBoundary(scope, found, live, step, simulated())
 
 
-def standing(scope: Scope) -> Html:
+def standing(page: CrossBoundary) -> Html:
     """Whether the target is met, beside the filters."""
-    one = live(scope)
+    one = page.live
     words = t("cross_boundary.target", goal=goal_words(one.goal)) if one.goal else ""
     return tag("div", tally(words, [one.status]) if one.goal else None, cls="ioc-page ioc-beside")
 
 
-def hero(scope: Scope) -> Hero:
+def hero(page: CrossBoundary) -> Hero:
     """How many are live of those listed, and the pace that the plan asks for."""
-    one, share = figures(scope)["cross_boundary_live"], live(scope)
+    one = page.figures["cross_boundary_live"]
     listed = one.whole if one.state == "value" else None
     segments = ()
     if listed is not None:
@@ -60,18 +71,18 @@ def hero(scope: Scope) -> Hero:
         value=one.part,
         unit=t("cross_boundary.of_listed", listed=count(listed)),
         segments=segments,
-        facts=facts(scope),
-        status=share.status,
+        facts=facts(page),
+        status=page.live.status,
     )
 
 
-def facts(scope: Scope) -> tuple[Fact, ...]:
+def facts(page: CrossBoundary) -> tuple[Fact, ...]:
     """Days left to the next step of the plan, the pace to reach it, and the rate that is aimed at."""
     found: list[Fact] = []
-    now, step = figures(scope)["cross_boundary_live_count"], next_step(scope)
+    now, step = page.figures["cross_boundary_live_count"], page.step
     missing = gap(now, step) if step else None
     if missing:
-        days = (step.due_on - scope.end).days
+        days = (step.due_on - page.scope.end).days
         if days > 0:
             pace = decimal(Decimal(missing) / days, 1)
             words = t("cross_boundary.until", n=missing, day=step.due_on)
@@ -80,22 +91,17 @@ def facts(scope: Scope) -> tuple[Fact, ...]:
         else:
             words = t("cross_boundary.late", day=step.due_on)
             found.append(Fact(tn("cross_boundary.behind", missing), words))
-    goal = live(scope).goal
+    goal = page.live.goal
     if goal and goal.due_on:
         basis = "cross_boundary.goal_of_all" if goal.basis == "all" else "cross_boundary.goal_of_list"
         found.append(Fact(day(goal.due_on), t(basis, goal=percent(goal.value, digits=None))))
     return tuple(found)
 
 
-def next_step(scope: Scope) -> Target | None:
-    """The count that the plan wants next."""
-    steps = reads.targets("cross_boundary_live_count", scope.end)
-    return next((one for one in steps if one.due_on and one.kind == "target"), None)
-
-
-def steps(scope: Scope) -> Steps:
+def steps(page: CrossBoundary) -> Steps:
     """Plan against actual from the first step on; the plan starts from what was live when it began."""
-    known, goal = reads.plan_and_actual(scope.end), live(scope).goal
+    scope, goal = page.scope, page.live.goal
+    known = reads.plan_and_actual(scope.end)
     first = min([on for on, _ in known.live] + [scope.first])
     plan = known.plan
     if plan:

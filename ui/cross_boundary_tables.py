@@ -8,7 +8,7 @@ from language import t
 from metrics.scope import Scope
 from reports.exports import Column, Meta
 from ui import reads
-from ui.cross_boundary import figures, names, open_shares, owners, simulated
+from ui.cross_boundary import CrossBoundary, names, open_shares, owners
 from ui.cross_boundary_gaps import demand
 from ui.cross_boundary_map import Area, measured
 from ui.overview import coverage_of
@@ -17,23 +17,24 @@ from ui.parts import Rows, table_with_downloads, tables
 DRAWN = 40  # lines of a long table on the page; its files hold all
 
 
-def draw(scope: Scope, areas: Sequence[Area]) -> None:
+def draw(page: CrossBoundary, areas: Sequence[Area]) -> None:
     """Every table of the page with its two files."""
+    scope = page.scope
     with tables():
-        _table("plan_and_actual", "ke-hoach-phi-dia-gioi", _steps(scope), scope, "procedure_states")
-        _table("map", "quay-phi-dia-gioi", _counters(areas), scope, "openings", "dossiers")
-        _table("coverage", "do-phu-phi-dia-gioi", _coverage(scope, areas), scope, "openings")
-        _table("gaps", "thu-tuc-chua-mo", _gaps(scope), scope, "openings", "dossiers")
-        _table("flows", "noi-nop-ho-so", _flows(scope, areas), scope, "dossiers")
-        _table("departments", "tien-do-so-nganh", _owners(scope), scope, "procedures", "procedure_states")
+        _table("plan_and_actual", "ke-hoach-phi-dia-gioi", _steps(scope), page, "procedure_states")
+        _table("map", "quay-phi-dia-gioi", _counters(areas), page, "openings", "dossiers")
+        _table("coverage", "do-phu-phi-dia-gioi", _coverage(scope, areas), page, "openings")
+        _table("gaps", "thu-tuc-chua-mo", _gaps(scope), page, "openings", "dossiers")
+        _table("flows", "noi-nop-ho-so", _flows(scope, areas), page, "dossiers")
+        _table("departments", "tien-do-so-nganh", _owners(scope), page, "procedures", "procedure_states")
 
 
 Table = tuple[list[Column], Rows]
 
 
-def _table(name: str, file: str, table: Table, scope: Scope, *kinds: str) -> None:
+def _table(name: str, file: str, table: Table, page: CrossBoundary, *kinds: str) -> None:
     """One table; what its figures stand on follows from the kinds of extract behind it."""
-    received = figures(scope)["dossiers_received"]
+    received, scope = page.figures["dossiers_received"], page.scope
     of_dossiers = "dossiers" in kinds
     title = t(f"cross_boundary.{name}")
     meta = Meta(
@@ -42,7 +43,7 @@ def _table(name: str, file: str, table: Table, scope: Scope, *kinds: str) -> Non
         scope.end,
         received.as_of if of_dossiers else scope.end,
         coverage_of(received) if of_dossiers else None,
-        synthetic=bool(simulated() & set(kinds)),
+        synthetic=bool(page.simulated & set(kinds)),
     )
     columns, rows = table
     if len(rows) > DRAWN:
