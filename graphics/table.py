@@ -12,20 +12,24 @@ from language.numbers import MISSING, count, day, decimal, percent
 
 Kind = Literal["text", "count", "percent", "decimal", "day"]
 Cell = str | int | Decimal | date | None
+WIDEST_ON_A_PHONE = 3
 
 
 def table(
     headers: Sequence[str], kinds: Sequence[Kind], rows: Sequence[Sequence[Cell]], caption: str
 ) -> Html:
-    """A table whose figures are written for the reader; the first column names the row."""
+    """A table whose figures are written for the reader; the first column names the row.
+
+    With more than three columns each row becomes a small list on a phone, its cells labelled.
+    """
+    labels = headers if len(headers) > WIDEST_ON_A_PHONE else [None] * len(headers)
     head = tag("thead", tag("tr", *(_head(h, k) for h, k in zip(headers, kinds, strict=True))))
     lines = [
-        tag("tr", *(_cell(place, c, k) for place, (c, k) in enumerate(zip(row, kinds, strict=True))))
+        tag("tr", *(_cell(place, *cell) for place, cell in enumerate(zip(row, kinds, labels, strict=True))))
         for row in rows
     ]
-    body = tag(
-        "table", tag("caption", caption, cls="ioc-hidden"), head, tag("tbody", *lines), cls="ioc-table"
-    )
+    look = "ioc-table ioc-stacked" if labels[0] else "ioc-table"
+    body = tag("table", tag("caption", caption, cls="ioc-hidden"), head, tag("tbody", *lines), cls=look)
     return tag("div", body, cls="ioc-page ioc-scroll", tabindex="0", role="region", aria_label=caption)
 
 
@@ -44,7 +48,7 @@ def _head(text: str, kind: Kind) -> Html:
     return tag("th", text, scope="col", cls="" if kind == "text" else "ioc-number")
 
 
-def _cell(place: int, cell: Cell, kind: Kind) -> Html:
+def _cell(place: int, cell: Cell, kind: Kind, label: str | None) -> Html:
     if place == 0:
         return tag("th", written(cell, kind), scope="row")
-    return tag("td", written(cell, kind), cls="" if kind == "text" else "ioc-number")
+    return tag("td", written(cell, kind), cls="" if kind == "text" else "ioc-number", data_label=label)

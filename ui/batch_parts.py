@@ -56,7 +56,7 @@ def problems(batch: BatchRow) -> None:
     if not groups:
         html(grid(card(t("batch.problems"), tag("p", tn("batch.no_problems", batch.total)), span=12)))
         return
-    headers = ("severity", "reason", "fix", "column", "how_many", "first_lines")
+    headers = ("reason", "severity", "fix", "column", "how_many", "first_lines")
     kinds = ("text", "text", "text", "text", "count", "text")
     rows = [_problem(group) for group in groups]
     title = t("batch.problems")
@@ -92,7 +92,7 @@ def _problem(group: IssueGroup) -> tuple:
     reason = t(f"issue.{group.kind}")
     if group.example:
         reason = f"{reason} ({group.example})"
-    return t(f"batch.{group.severity}"), reason, t(f"fix.{group.kind}"), group.column, group.lines, lines
+    return reason, t(f"batch.{group.severity}"), t(f"fix.{group.kind}"), group.column, group.lines, lines
 
 
 def changes(batch: BatchRow, seen: Comparison) -> None:
@@ -118,26 +118,37 @@ def held(seen: Comparison, names: dict[str, str]) -> None:
 
 
 def before_and_after(before: dict, after: dict, title: str) -> None:
-    """Every watched indicator on both sides, over the default scope and over its newest month."""
-    tables = []
+    """Every watched indicator that differs, over the default scope and over its newest month.
+
+    What stays as it was is named in a sentence: the eye is for what changes.
+    """
+    pieces = []
     for part, label in (("figures", t("batch.scope_all")), ("last", t("batch.scope_last"))):
-        rows = [row for key in INDICATORS if (row := _before_after(key, before[part], after[part]))]
-        headers = [t(f"batch.{name}") for name in _SIDES]
+        sides = {
+            key: (_figure(key, before[part].get(key)), _figure(key, after[part].get(key)))
+            for key in INDICATORS
+        }
+        rows = [_before_after(key, *pair) for key, pair in sides.items() if _sums(pair[0]) != _sums(pair[1])]
+        same = [t(f"indicator.{key}") for key, (old, new) in sides.items()
+                if _sums(old) == _sums(new) and new.state != "missing"]  # fmt: skip
         caption = f"{label}: {_period(before, part)} → {_period(after, part)}"
-        tables += [
-            tag("h3", caption, cls="ioc-subtitle"),
-            table(headers, ("text",) * 6, rows, f"{title}. {caption}"),
-        ]
-    html(grid(card(title, *tables, span=12)))
+        pieces.append(tag("h3", caption, cls="ioc-subtitle"))
+        if rows:
+            headers = [t(f"batch.{name}") for name in _SIDES]
+            pieces.append(table(headers, ("text",) * 6, rows, f"{title}. {caption}"))
+        if same:
+            pieces.append(tag("p", t("batch.same", indicators=", ".join(same)), cls="ioc-muted"))
+    html(grid(card(title, *pieces, span=12)))
 
 
 _SIDES = ("indicator", "before", "fraction_before", "after", "fraction_after", "change")
 
 
-def _before_after(key: str, before: dict, after: dict) -> tuple | None:
-    old, new = _figure(key, before.get(key)), _figure(key, after.get(key))
-    if old.state == new.state == "missing":
-        return None
+def _sums(figure: Figure) -> tuple:
+    return figure.part, figure.whole, figure.received, figure.due
+
+
+def _before_after(key: str, old: Figure, new: Figure) -> tuple:
     return t(f"indicator.{key}"), _value(old), _fraction(old), _value(new), _fraction(new), _change(old, new)
 
 
