@@ -7,6 +7,7 @@ import streamlit as st
 from data_access.history import BatchRow, IssueGroup
 from data_access.ingest import Comparison
 from graphics.cards import card, grid
+from graphics.marks import synthetic_tag
 from graphics.markup import joined, tag
 from graphics.shapes import Status
 from graphics.strip import notice
@@ -45,7 +46,7 @@ def summary(batch: BatchRow) -> None:
         if batch.dropped_columns
         else None,
     ]
-    aside = tag("span", t("batch.synthetic"), cls="ioc-synthetic") if batch.synthetic else None
+    aside = synthetic_tag() if batch.synthetic else None
     title = t("batch.title", batch=str(batch.id), file=batch.file_name)
     html(grid(card(title, tag("dl", *listed, cls="ioc-terms"), joined(*notes), span=12, aside=aside)))
 
