@@ -45,6 +45,10 @@ class Entry:
     approximate: bool = False
     source: str = ARTICLE
 
+    def __reduce__(self):
+        # A cache keeps rows as bytes, and `read` cannot be written down: an entry travels by its key.
+        return _entry, (self.key,)
+
 
 @dataclass(frozen=True)
 class Row:
@@ -124,6 +128,10 @@ def reconciliation(connection: Connection) -> list[Row]:
     """Every published figure beside the computed one, in the order of the page."""
     found = facts(connection, AS_OF)
     return [Row(entry, entry.read(found)) for entry in ENTRIES]
+
+
+def _entry(key: str) -> Entry:
+    return next(entry for entry in ENTRIES if entry.key == key)
 
 
 def _two_decimals(rate: Decimal) -> Decimal:

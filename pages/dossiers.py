@@ -1,5 +1,23 @@
 """Hồ sơ: received, online, timeliness, open and overdue, by month, level, agency and sector."""
 
-from ui import shell
+from language import t
+from ui import dossier_groups, dossier_months, dossier_shares, dossiers, shell
+from ui.choice import chosen
+from ui.html import html
+from ui.panels import draw, section
 
 scope = shell.framed()
+
+html(dossiers.head(scope))
+
+section(t("dossiers.months"), dossier_months.key_to_marks(scope))
+draw(scope, dossier_months.received(scope), dossier_months.rates("dossiers_online", scope))
+draw(scope, dossier_months.rates("timeliness", scope), dossier_months.standing(scope))
+
+section(t("dossiers.levels"))
+draw(scope, dossier_shares.levels(scope))
+draw(scope, dossier_shares.channels(scope), dossier_shares.services(scope))
+
+section(t("dossiers.groups"))
+key = dossier_groups.CHOICES[chosen("chi_so", t("dossiers.choose"), dossier_groups.options())]
+draw(scope, dossier_groups.agencies(key, scope), dossier_groups.sectors(key, scope))

@@ -1,5 +1,10 @@
-"""Đối chiếu số công bố: published figures beside those computed from the records."""
+"""Đối chiếu: published against computed figures, every one of them."""
 
-from ui import shell
+from ui import reconciliation, shell
+from ui.html import html
 
-scope = shell.framed()
+shell.framed()
+found = reconciliation.rows()
+
+html(reconciliation.summary(found), reconciliation.comparison(found))
+reconciliation.downloads(found)

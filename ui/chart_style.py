@@ -18,6 +18,9 @@ Unit = Literal["percent", "count"]
 GREY = "#8492A8"
 BLUE = "#3D8BD4"
 DEADLINE = "#D2591E"
+# Up to three series that are neither good nor bad; apart in lightness for every eye, on white and on navy.
+SERIES = ("#1F74C4", "#86BAEA", "#8C7AC8")
+REST = "#A9B4C4"  # what is left of a whole
 STATUS = {Status.MET: "#12A180", Status.WATCH: "#E69F00", Status.UNMET: "#D2501A", Status.MISSING: GREY}
 
 

@@ -17,7 +17,20 @@ from plotly.subplots import make_subplots
 from graphics.shapes import Amount, Status, Steps
 from language import current, t
 from language.numbers import count, day, month, percent, points
-from ui.chart_style import BLUE, DEADLINE, GREY, STATUS, Unit, axis, folded, number, safe, styled, written
+from ui.chart_style import (
+    BLUE,
+    DEADLINE,
+    GREY,
+    SERIES,
+    STATUS,
+    Unit,
+    axis,
+    folded,
+    number,
+    safe,
+    styled,
+    written,
+)
 
 DIRECT_LABELS = 3  # up to here lines are named at their ends, without a legend
 MOST_LINES = 4
@@ -35,12 +48,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar; with a target, bars are ordered by their gap to it."""
+    """One bar; with a target, bars are ordered by their gap to it. `detail` is told on hovering."""
 
     name: str
     value: Amount
     target: Amount = None
     status: Status | None = None
+    detail: str = ""
 
 
 def by_month(lines: Sequence[Line], unit: Unit = "percent", target: Decimal | None = None) -> go.Figure:
@@ -48,8 +62,11 @@ def by_month(lines: Sequence[Line], unit: Unit = "percent", target: Decimal | No
     if len(lines) > MOST_LINES:
         return small_multiples(lines, unit)
     figure = go.Figure()
-    for line in lines:
-        figure.add_trace(_trace(line, unit, named=len(lines) > 1))
+    for place, line in enumerate(lines):
+        trace = _trace(line, unit, named=len(lines) > 1)
+        if 1 < len(lines) <= DIRECT_LABELS:
+            trace.line.color = SERIES[place]
+        figure.add_trace(trace)
     if target is not None:
         words = t("graphics.target", value=percent(target, digits=None))
         figure.add_hline(
@@ -61,9 +78,9 @@ def by_month(lines: Sequence[Line], unit: Unit = "percent", target: Decimal | No
     return styled(figure, legend=len(lines) > DIRECT_LABELS, right=110 if labelled else 24)
 
 
-def bars(rows: Sequence[Bar], unit: Unit = "percent") -> go.Figure:
-    """Horizontal bars from 0, the one furthest below its target on top."""
-    ordered = sorted(rows, key=_gap)
+def bars(rows: Sequence[Bar], unit: Unit = "percent", as_given: bool = False) -> go.Figure:
+    """Horizontal bars from 0, the one furthest below its target on top, or in the order given."""
+    ordered = list(rows) if as_given else sorted(rows, key=_gap)
     names = [folded(row.name) for row in ordered]
     figure = go.Figure(
         go.Bar(
@@ -78,7 +95,8 @@ def bars(rows: Sequence[Bar], unit: Unit = "percent") -> go.Figure:
     _targets(figure, ordered, names)
     _value_column(figure, [written(row.value, unit) for row in ordered], names)
     highest = max([number(value) or 0 for row in ordered for value in (row.value, row.target)], default=0)
-    end = max(100.0, highest) if unit == "percent" else highest * 1.02 or 1
+    # Rates of good order fill their 100 %; a handful of per cent (overdue) would not be seen on it.
+    end = max(100.0, highest) if unit == "percent" and highest > 30 else highest * 1.02 or 1
     figure.update_yaxes(autorange="reversed", automargin=True, ticklabelstandoff=6)
     figure.update_xaxes(**axis(unit), range=[0, end])
     tall = 36 if any("<br>" in name for name in names) else 28
@@ -231,7 +249,7 @@ def _value_column(figure: go.Figure, values: Sequence[str], names: Sequence[str]
 
 
 def _hover(row: Bar, unit: Unit) -> str:
-    value = written(row.value, unit)
+    value = f"{written(row.value, unit)}{f' ({row.detail})' if row.detail else ''}"
     if row.value is None or row.target is None or unit == "count":
         return f"{safe(row.name)}: {value}"
     gap = points(Decimal(row.value) - Decimal(row.target))

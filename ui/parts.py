@@ -53,12 +53,14 @@ def table_with_downloads(
     meta: Meta,
     folded: bool = True,
     named: bool = False,
+    shown: int | None = None,
 ) -> None:
     """The table, folded away on screen and open on paper, with its two files.
 
-    `named` says what is folded away, where the table does not stand under its chart.
+    `named` says what is folded away, where the table does not stand under its chart. `shown` is how many
+    lines of a long list are drawn; its files hold all of them.
     """
-    twin = table([c.header for c in columns], [c.kind for c in columns], rows, title)
+    twin = table([c.header for c in columns], [c.kind for c in columns], rows[:shown], title)
     if folded:
         words = title if named else t("parts.table")
         twin = tag("details", tag("summary", words), twin, cls="ioc-page ioc-twin")

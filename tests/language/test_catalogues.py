@@ -29,6 +29,14 @@ def literal(call):
     return key.value if isinstance(key, ast.Constant) else None
 
 
+def prefix(key):
+    """`indicator.` of `f"indicator.{key}"`; None unless it is one literal with a dot and one name."""
+    match key.values:
+        case [ast.Constant(value=str(text)), ast.FormattedValue()] if "." in text:
+            return text
+    return None
+
+
 def placeholders(text):
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
@@ -43,9 +51,25 @@ def test_every_key_in_the_code_stands_in_both_languages():
     assert not missing, "\n".join(missing)
 
 
-def test_keys_are_never_glued_together():
-    glued = [where for where, call in calls() if isinstance(call.args[0], ast.JoinedStr | ast.BinOp)]
+def test_a_key_is_written_out_or_is_a_prefix_with_one_name_behind_it():
+    """`t(f"indicator.{key}")` can still be found by searching for its prefix; anything freer cannot."""
+    glued = []
+    for where, call in calls():
+        key = call.args[0]
+        if isinstance(key, ast.BinOp) or (isinstance(key, ast.JoinedStr) and prefix(key) is None):
+            glued.append(where)
     assert not glued, "a key made of pieces cannot be found by searching: " + ", ".join(glued)
+
+
+def test_every_prefix_in_the_code_has_a_registry_or_at_least_its_words():
+    """What stands behind a prefix is checked against its registry, in `tests/language/test_registries.py`."""
+    unknown = [
+        f"{where}: {prefix(call.args[0])}"
+        for where, call in calls()
+        if isinstance(call.args[0], ast.JoinedStr)
+        and not any(key.startswith(prefix(call.args[0])) for key in catalogue("vi"))
+    ]
+    assert not unknown, "\n".join(unknown)
 
 
 def test_a_call_gives_exactly_the_words_its_message_needs():

@@ -1,0 +1,80 @@
+"""Whatever a registry holds has its words: the counterpart of keys made of a prefix and a name."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from data_access.ingest.contracts import CONTRACTS
+from data_access.tables.agency import LEVELS
+from data_access.tables.batch import STATES
+from language import LANGUAGES
+from language.catalogue import catalogue
+from metrics.dossier_sums import CHANNELS
+from metrics.indicators import INDICATORS
+from metrics.published import ENTRIES
+
+ROOT = Path(__file__).parents[2]
+
+
+def issue_kinds() -> set[str]:
+    """The first argument of every `Check(…)` of ingest, and what is noted without one."""
+    kinds = {"line.too_many_cells"}
+    for path in (ROOT / "data_access" / "ingest").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Check" and node.args:
+                kind = node.args[0]
+                if isinstance(kind, ast.Constant):
+                    kinds.add(kind.value)
+                else:  # f"cell.{column.parser}": one kind a parser that can fail
+                    kinds |= {f"cell.{column.parser}" for one in CONTRACTS.values() for column in one.columns}
+    return kinds - {"cell.text", "cell.code", "cell.status"}  # nothing in these can fail to be read
+
+
+MEASURES = {name for one in INDICATORS.values() for name in (*one.part, *one.whole)}
+DIRECTIONS = {True: "higher", False: "lower", None: "neutral"}
+
+REGISTRIES = {
+    "indicator.": INDICATORS,
+    "meaning.": INDICATORS,
+    "caveat.": INDICATORS,
+    "measure.": MEASURES,
+    "unit.": {one.unit for one in INDICATORS.values()},
+    "direction.": {DIRECTIONS[one.higher_is_better] for one in INDICATORS.values()},
+    "published.": [entry.key for entry in ENTRIES],
+    "explained.": [entry.key for entry in ENTRIES if entry.explained],
+    "kind.": CONTRACTS,
+    "state.": STATES,
+    "mode.": ("whole", "supplement"),
+    "issue.": issue_kinds(),
+    "fix.": issue_kinds(),
+    "figure.": ("missing", "no_value"),
+    "level.": LEVELS,
+    "channel.": CHANNELS.values(),
+    "service.": ("full", "partial", "information", "none"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("prefix", REGISTRIES)
+def test_every_entry_of_a_registry_has_its_words(prefix: str, language: str):
+    words = catalogue(language)
+    missing = [f"{prefix}{key}" for key in REGISTRIES[prefix] if not words.get(f"{prefix}{key}", ("",))[0]]
+    assert not missing, ", ".join(missing)
+
+
+@pytest.mark.parametrize("prefix", ["indicator.", "meaning.", "caveat.", "published.", "explained.", "kind."])
+def test_no_words_are_left_behind_of_what_a_registry_no_longer_holds(prefix: str):
+    spare = [
+        key
+        for key in catalogue("vi")
+        if key.startswith(prefix) and key.removeprefix(prefix) not in REGISTRIES[prefix]
+    ]
+    assert not spare, ", ".join(spare)
+
+
+def test_every_problem_has_its_remedy():
+    words = catalogue("vi")
+    reasons = {key.removeprefix("issue.") for key in words if key.startswith("issue.")}
+    remedies = {key.removeprefix("fix.") for key in words if key.startswith("fix.")}
+    assert reasons == remedies

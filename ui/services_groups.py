@@ -1,0 +1,116 @@
+"""Dịch vụ công by month, by sector and by the department in charge."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from language import t
+from language.numbers import percent
+from metrics.scope import Scope
+from reports.exports import Column
+from ui import charts, names, reads, stacks
+from ui.panels import Panel
+from ui.services import KEYS, path
+from ui.services_next import is_synthetic
+
+SHOWN = 12
+PARTS = ("full", "partial", "offline")
+
+
+@dataclass(frozen=True)
+class Group:
+    """A sector or department: its procedures by service level."""
+
+    name: str
+    full: int
+    partial: int
+    offline: int
+
+    @property
+    def whole(self) -> int:
+        return self.full + self.partial + self.offline
+
+    @property
+    def open(self) -> int:
+        """What is not yet fully online."""
+        return self.partial + self.offline
+
+
+def months(scope: Scope) -> Panel:
+    """Fully and partly online by month, against the target of toàn trình."""
+    found = {key: reads.by(key, scope, "month") for key in KEYS}
+    keys = ("procedures_full", "procedures_partial")
+    lines = [
+        charts.Line(t(f"indicator.{key}"), tuple((on, one.value) for on, one in found[key].items()))
+        for key in keys
+    ]
+    rows = [
+        (f"{on:%m/%Y}", *(found[f"procedures_{part}"][on].part for part in PARTS), one.whole,
+         *(found[key][on].value for key in keys))
+        for on, one in found["procedures_online"].items()
+    ]  # fmt: skip
+    way = path(scope)
+    figure = charts.by_month(lines, target=way.goal.value if way else None)
+    columns = [
+        Column(t("services.month")),
+        *(Column(t(f"services.{part}"), "count") for part in PARTS),
+        Column(t("services.procedures"), "count"),
+        Column(t("services.full_rate"), "percent"),
+        Column(t("services.partial_rate"), "percent"),
+    ]
+    known = any(one.state == "value" for one in found["procedures_online"].values())
+    return Panel(
+        "dvc-theo-thang",
+        t("services.by_month"),
+        columns,
+        rows if known else [],
+        figure,
+        synthetic=is_synthetic(),
+    )
+
+
+def sectors(scope: Scope) -> Panel:
+    """Sectors, the one with most procedures still to bring fully online first."""
+    return _stacked(
+        "dvc-theo-linh-vuc", "services.by_sector", "filter.sector", "sector", names.sectors(), scope
+    )
+
+
+def owners(scope: Scope) -> Panel:
+    """Departments in charge, in the same order."""
+    return _stacked(
+        "dvc-theo-so-nganh", "services.by_owner", "services.owner", "agency",
+        names.owners(scope.end), scope,
+    )  # fmt: skip
+
+
+def _stacked(
+    key: str, title: str, header: str, dimension: str, called: Mapping[str, str], scope: Scope
+) -> Panel:
+    found = {part: reads.by(f"procedures_{part}", scope, dimension) for part in PARTS}
+    groups = [
+        Group(called.get(label, label), *(found[part][label].part or 0 for part in PARTS))
+        for label in found["full"]
+    ]
+    groups.sort(key=lambda group: (-group.open, group.full, group.name))
+    shown = groups[:SHOWN]
+    parts = [
+        stacks.Part(
+            t(f"services.{part}"), tuple(getattr(group, part) for group in shown), rest=part == "offline"
+        )
+        for part in PARTS
+    ]
+    figure = stacks.by_row([group.name for group in shown], parts, [percent(_rate(group)) for group in shown])
+    columns = [
+        Column(t(header)),
+        *(Column(t(f"services.{part}"), "count") for part in PARTS),
+        Column(t("services.procedures"), "count"),
+        Column(t("services.full_rate"), "percent"),
+    ]
+    rows = [(g.name, g.full, g.partial, g.offline, g.whole, _rate(g)) for g in groups]
+    words = t(title, shown=len(shown), all=len(groups))
+    return Panel(key, words, columns, rows, figure, note=t("services.rate_is_full"), synthetic=is_synthetic())
+
+
+def _rate(group: Group) -> Decimal | None:
+    return Decimal(group.full * 100) / group.whole if group.whole else None
