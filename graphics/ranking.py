@@ -9,6 +9,7 @@ from graphics.cards import card
 from graphics.marks import corner
 from graphics.markup import Html, share, tag
 from graphics.shapes import Bullet, Ranked
+from language import t
 from language.numbers import percent
 
 SMALL_ENDS = (Decimal(5), Decimal(10), Decimal(20))
@@ -23,13 +24,15 @@ def ranking_card(
     tall: int = 1,
 ) -> Html:
     """The ranking in a card, in the order it is given."""
-    aside = corner(synthetic=synthetic, note=note)
+    high = _end_of_scale(rows)
+    scale = t("graphics.scale_to", high=percent(high, digits=None)) if high < 100 else ""
+    aside = corner(synthetic=synthetic, note=note or scale)
     return card(title, ranking(rows), span=span, tall=tall, aside=aside)
 
 
 def ranking(rows: tuple[Ranked, ...]) -> Html:
     """One line an agency; bars share one scale from 0, to 100 % unless all rates are small."""
-    high = _end_of_scale([row.value for row in rows if row.value is not None])
+    high = _end_of_scale(rows)
     return tag("ul", *(_line(row, high) for row in rows), cls="ioc-ranking")
 
 
@@ -54,9 +57,9 @@ def sparkline(course: tuple[Decimal, ...]) -> Html | None:
     )
 
 
-def _end_of_scale(values: list[Decimal]) -> Decimal:
+def _end_of_scale(rows: tuple[Ranked, ...]) -> Decimal:
     """100, or a round end above the highest where a tenth of the bars would be all there is to see."""
-    highest = max(values, default=Decimal(100))
+    highest = max((row.value for row in rows if row.value is not None), default=Decimal(100))
     return next((end for end in SMALL_ENDS if highest <= end), Decimal(100))
 
 

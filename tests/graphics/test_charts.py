@@ -115,4 +115,5 @@ def test_a_matrix_of_rates_is_shaded_by_rate_and_says_what_is_missing():
 def test_small_rates_are_ranked_on_a_scale_that_shows_them():
     html = ranking.ranking((Ranked("A", Decimal(4)), Ranked("B", Decimal(8))))
     assert re.findall(r"width:(\d+%)", html) == ["40%", "80%"]
+    assert "thang 0–10 %" in reads(ranking.ranking_card("x", (Ranked("B", Decimal(8)),)))
     assert "width:40%" in ranking.ranking((Ranked("A", Decimal(40)),))
