@@ -19,7 +19,7 @@ def ensure_data() -> None:
     st.write(t("first_run.explanation"))
     bar = st.progress(0.0, text=t("first_run.waiting"))
     with _loading:
-        if _is_wanted(revision()):
+        if _is_wanted(store().revision()):
             from sample_data.generate import generate_later
             from sample_data.load import load
 

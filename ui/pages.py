@@ -46,6 +46,9 @@ PAGES = (
         filters=PERIOD,
     ),
     Page("reconciliation", "doi-chieu", "balance", "page.reconciliation", "page.reconciliation.title"),
+    Page(
+        "received", "so-lieu", "checklist", "page.received", "page.received.title", filters=(*PERIOD, "cap")
+    ),
     Page("upload", "nap-so-lieu", "upload_file", "page.upload", "page.upload.title", role="staff"),
     Page("history", "lich-su", "history", "page.history", "page.history.title", role="staff"),
     Page("glossary", "giai-thich", "menu_book", "page.glossary", "page.glossary.title"),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from metrics import actions as _actions
+from metrics import completeness as _completeness
 from metrics import cross_boundary, records
 from metrics import read as _read
 from metrics import targets as _targets
@@ -44,4 +45,5 @@ flows = cached(cross_boundary.flows)
 gaps = cached(cross_boundary.gaps)
 procedure_demand = cached(cross_boundary.procedure_demand)
 standings = cached(_standings, entries=8)
+board = cached(_completeness.board, entries=8)
 reconciliation = cached(_reconciliation, entries=4)

@@ -14,7 +14,7 @@ from graphics.strip import heading
 from language import t
 from metrics.scope import Scope
 from ui import first_run
-from ui.data import revision
+from ui.data import begin_run, revision
 from ui.filter_bar import filter_bar
 from ui.filters import scope_of
 from ui.frame_data import choices, standing
@@ -34,6 +34,7 @@ _page: ContextVar[Page | None] = ContextVar("page", default=None)
 def frame() -> None:
     """Draw the frame and run the page in it: the whole of app.py as a script."""
     language.use(st.query_params.get("lang") or recall("lang", "vi"))
+    begin_run()
     home = st.Page(_home, title=t("app.name"), url_path="home", default=True, visibility="hidden")
     shown = {page.slug: _navigable(page) for page in PAGES}
     # Before st.navigation: without an icon of its own the tab takes the page's, fetched from outside.
@@ -96,6 +97,7 @@ def fragment(function: Callable | None = None, **options) -> Callable:
     def wrap(inner: Callable) -> Callable:
         def speaking(*args, **kwargs):
             language.use(recall("lang", "vi"))
+            begin_run()
             return inner(*args, **kwargs)
 
         # Streamlit tells fragments apart by name and module.

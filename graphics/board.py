@@ -1,0 +1,80 @@
+"""The completeness board: agency × month, each cell an icon with its word, never colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graphics.markup import Html, tag
+from language import t
+
+ICONS = {"received": "✓", "partial": "!", "nil": "0", "waiting": "…", "late": "✕", "not_due": ""}
+# The look of a chip of the same weight (graphics.marks).
+LOOKS = {
+    "received": "met",
+    "partial": "watch",
+    "nil": "met",
+    "waiting": "plain",
+    "late": "unmet",
+    "not_due": "",
+}
+WORDS = {
+    "received": "board.received",
+    "partial": "board.partial",
+    "nil": "board.nil",
+    "waiting": "board.waiting",
+    "late": "board.late",
+    "not_due": "board.not_due",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One cell: its state, a detail for who looks closer, and where it leads."""
+
+    state: str
+    detail: str = ""
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One agency and its marks, month by month."""
+
+    name: str
+    note: str
+    marks: tuple[Mark, ...]
+
+
+def board(months: Sequence[str], lines: Sequence[Line], caption: str) -> Html:
+    """A real table: it can be read aloud, copied and printed."""
+    head = [tag("th", "", scope="col"), *(tag("th", month, scope="col") for month in months)]
+    rows = [tag("tr", _name(line), *(_cell(mark) for mark in line.marks)) for line in lines]
+    hidden = tag("caption", caption, cls="ioc-hidden")
+    body = tag(
+        "table", hidden, tag("thead", tag("tr", *head)), tag("tbody", *rows), cls="ioc-table ioc-board"
+    )
+    return tag("div", body, cls="ioc-page ioc-scroll", tabindex="0", role="region", aria_label=caption)
+
+
+def key() -> Html:
+    """What each icon means."""
+    items = [_chip(state, t(WORDS[state])) for state in ICONS if state != "not_due"]
+    return tag("div", *items, cls="ioc-chips")
+
+
+def _name(line: Line) -> Html:
+    return tag("th", tag("span", line.name), tag("small", line.note), scope="row")
+
+
+def _cell(mark: Mark) -> Html:
+    if mark.state == "not_due":
+        return tag("td", tag("span", t(WORDS["not_due"]), cls="ioc-hidden"))
+    word = t(WORDS[mark.state])
+    chip = _chip(mark.state, mark.detail or word, f"{word} {mark.detail}".strip())
+    return tag("td", tag("a", chip, href=mark.href) if mark.href else chip)
+
+
+def _chip(state: str, text: str, title: str = "") -> Html:
+    icon = tag("span", ICONS[state], cls="ioc-icon", aria_hidden=True)
+    return tag("span", icon, text, cls=f"ioc-chip ioc-{LOOKS[state]}", title=title or None)
