@@ -24,7 +24,10 @@ ENOUGH = 20  # open dossiers below which a share says nothing
 
 @dataclass(frozen=True)
 class Action:
-    """`figures` fill the sentence; `n` chooses its grammatical number; `agency` is a key or None."""
+    """`figures` fill the sentence; `n` chooses its grammatical number; `agency` is a key or None.
+
+    `synthetic` marks what rests on simulated dossiers: it names a real agency.
+    """
 
     kind: str
     n: int
@@ -32,6 +35,7 @@ class Action:
     figures: dict[str, int | Decimal | str | date] = field(default_factory=dict)
     due_on: date | None = None
     agency: str | None = None
+    synthetic: bool = False
 
 
 def actions(connection: Connection, scope: Scope) -> list[Action]:
@@ -97,7 +101,9 @@ def _overdue(connection: Connection, scope: Scope, cover: Coverage) -> Iterator[
         whole = sums["open_in_time"] + sums["open_overdue"]
         if sums["open_overdue"] and whole >= ENOUGH:
             figures = {"agency": cover.units[agency].name, "whole": whole}
-            yield Action("overdue", sums["open_overdue"], "ho-so", figures, agency=agency)
+            yield Action(
+                "overdue", sums["open_overdue"], "ho-so", figures, agency=agency, synthetic=cover.synthetic
+            )
 
 
 def _late_extracts(scope: Scope, cover: Coverage) -> Iterator[Action]:

@@ -44,7 +44,8 @@ def sentence(action: Derived) -> str:
 def responsible(action: Derived) -> str:
     """Who is to do it: the agency itself where the action is about one."""
     if action.agency:
-        return str(action.figures["agency"])
+        name = str(action.figures["agency"])
+        return f"{name} · {t('graphics.synthetic')}" if action.synthetic else name
     return t(f"responsible.{action.kind}")
 
 
