@@ -33,9 +33,11 @@ def figures(
         for indicator in wanted:
             if indicator.source == "dossiers" and _months(indicator, scope) == months:
                 found[indicator.key] = _figure(indicator, sums, cover)
-    for indicator in wanted:
-        if indicator.source != "dossiers":
-            found[indicator.key] = _other(connection, indicator, scope)
+    for source in {indicator.source for indicator in wanted} - {"dossiers"}:
+        sums = _record_sums(connection, source, scope)
+        for indicator in wanted:
+            if indicator.source == source:
+                found[indicator.key] = _stock_figure(indicator, sums, scope)
     return {key: found[key] for key in keys}
 
 
@@ -102,10 +104,10 @@ def _figure(indicator: Indicator, sums: dict | None, cover: Coverage) -> Figure:
     )
 
 
-def _other(connection: Connection, indicator: Indicator, scope: Scope) -> Figure:
-    if indicator.source == "connections":
-        return _stock_figure(indicator, _connection_sums(connection, scope), scope)
-    return _stock_figure(indicator, procedure_sums(_procedures(connection, scope)), scope)
+def _record_sums(connection: Connection, source: str, scope: Scope) -> dict[str, int]:
+    if source == "connections":
+        return _connection_sums(connection, scope)
+    return procedure_sums(_procedures(connection, scope))
 
 
 def _stock_figure(indicator: Indicator, sums: dict[str, int], scope: Scope) -> Figure:

@@ -8,7 +8,7 @@ from ui.panels import meta, section
 from ui.parts import no_rows, table_with_downloads
 
 scope = shell.framed()
-words = searched("tim", t("glossary.search"), t("glossary.search"))
+words = searched("tim", t("glossary.search"))
 groups = glossary_indicators.groups(scope, words)
 terms = glossary.listed(t("glossary.terms"), glossary.matching(glossary.terms(), words))
 about = glossary.side_by_side(

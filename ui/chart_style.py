@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from textwrap import wrap
 from typing import Literal
@@ -35,7 +36,7 @@ def styled(
         margin={"l": 8, "r": right, "t": 28 if legend else top, "b": 8},
         height=height,
         showlegend=legend,
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
         hovermode="closest",
         font={"size": 12},
     )
@@ -63,3 +64,39 @@ def safe(text: str) -> str:
 def folded(text: str, width: int = 24) -> str:
     """A long name on several lines, so that a phone keeps room for the bars."""
     return "<br>".join(safe(line) for line in wrap(text, width)) or safe(text)
+
+
+def value_column(figure: go.Figure, values: Sequence[str], names: Sequence[str]) -> None:
+    """Values in a column of their own, where no bar and no target mark can cover them."""
+    written_beside = [
+        {"x": 1, "xref": "paper", "y": name, "yref": "y", "text": value, "showarrow": False,
+         "xanchor": "right", "xshift": 70, "align": "right"}
+        for value, name in zip(values, names, strict=True)
+    ]  # fmt: skip
+    annotate(figure, written_beside)
+
+
+def annotate(figure: go.Figure, notes: Sequence[dict]) -> None:
+    """Several texts in one go: one by one, Plotly checks all of them again each time."""
+    figure.layout.annotations = [*figure.layout.annotations, *notes]
+
+
+def upright(at: float, line: dict) -> dict:
+    """A line through the whole height of a plot."""
+    return {
+        "type": "line",
+        "x0": at,
+        "x1": at,
+        "xref": "x",
+        "y0": 0,
+        "y1": 1,
+        "yref": "y domain",
+        "line": line,
+    }
+
+
+def above(at: float, words: str) -> dict:
+    """A text over the plot."""
+    return {
+        "x": at, "xref": "x", "y": 1, "yref": "paper", "text": words, "showarrow": False, "yanchor": "bottom",
+    }  # fmt: skip

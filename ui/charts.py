@@ -24,11 +24,13 @@ from ui.chart_style import (
     SERIES,
     STATUS,
     Unit,
+    annotate,
     axis,
     folded,
     number,
     safe,
     styled,
+    value_column,
     written,
 )
 
@@ -93,7 +95,7 @@ def bars(rows: Sequence[Bar], unit: Unit = "percent", as_given: bool = False) ->
         )
     )
     _targets(figure, ordered, names)
-    _value_column(figure, [written(row.value, unit) for row in ordered], names)
+    value_column(figure, [written(row.value, unit) for row in ordered], names)
     highest = max([number(value) or 0 for row in ordered for value in (row.value, row.target)], default=0)
     # Rates of good order fill their 100 %; a handful of per cent (overdue) would not be seen on it.
     end = max(100.0, highest) if unit == "percent" and highest > 30 else highest * 1.02 or 1
@@ -194,19 +196,27 @@ def _direct_labels(figure: go.Figure, lines: Sequence[Line]) -> bool:
     """Name each line at its last point; False where a legend is needed or nothing is to be told apart."""
     if not 1 < len(lines) <= DIRECT_LABELS:
         return False
-    for line in lines:
-        known = [(on, value) for on, value in line.points if value is not None]
-        if known:
-            on, value = known[-1]
-            figure.add_annotation(
-                x=month(on),
-                y=number(value),
-                text=safe(line.name),
-                showarrow=False,
-                xanchor="left",
-                xshift=9,
-            )
+    ends = [known[-1] for line in lines if (known := _known(line))]
+    names = [line.name for line in lines if _known(line)]
+    annotate(
+        figure,
+        [
+            {
+                "x": month(on),
+                "y": number(value),
+                "text": safe(name),
+                "showarrow": False,
+                "xanchor": "left",
+                "xshift": 9,
+            }
+            for name, (on, value) in zip(names, ends, strict=True)
+        ],
+    )
     return True
+
+
+def _known(line: Line) -> list[tuple[date, Amount]]:
+    return [(on, value) for on, value in line.points if value is not None]
 
 
 def _gap(row: Bar) -> tuple[bool, Decimal]:
@@ -238,14 +248,6 @@ def _targets(figure: go.Figure, rows: Sequence[Bar], names: list[str]) -> None:
             hoverinfo="skip",
         )
     )
-
-
-def _value_column(figure: go.Figure, values: Sequence[str], names: Sequence[str]) -> None:
-    """Values in a column of their own, where no bar and no target mark can cover them."""
-    for value, name in zip(values, names, strict=True):
-        figure.add_annotation(
-            x=1, xref="paper", y=name, text=value, showarrow=False, xanchor="right", xshift=70, align="right"
-        )
 
 
 def _hover(row: Bar, unit: Unit) -> str:

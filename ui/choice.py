@@ -25,14 +25,15 @@ def chosen(name: str, label: str, options: Mapping[str, str], width: int = 320) 
     return now
 
 
-def searched(name: str, label: str, placeholder: str) -> str:
+def searched(name: str, label: str) -> str:
     """What the reader looks for, as typed. Narrow, so that Streamlit leaves its English hint out."""
     key = f"search_{name}"
     remember(key, shell.param(name) or "")
     st.text_input(
         label,
         key=key,
-        placeholder=placeholder,
+        placeholder=label,
+        label_visibility="collapsed",
         width=165,
         max_chars=60,
         on_change=lambda: shell.set_param(name, (recall(key) or "").strip() or None),

@@ -11,7 +11,8 @@ from metrics.indicators import INDICATORS
 from metrics.scope import Scope
 from reports.exports import Column
 from ui import charts, names, reads
-from ui.panels import Panel
+from ui.dots import are_close, dots
+from ui.panels import Panel, drawn
 
 # Codes in the address, in the order of the choice.
 CHOICES = {
@@ -61,11 +62,13 @@ def options() -> dict[str, str]:
     return {code: t(f"indicator.{key}") for code, key in CHOICES.items()}
 
 
+@drawn
 def agencies(key: str, scope: Scope) -> Panel:
     """Agencies, the one furthest behind first."""
     return _ranked("ho-so-don-vi", key, scope, "agency", names.agencies())
 
 
+@drawn
 def sectors(key: str, scope: Scope) -> Panel:
     """Sectors, the one furthest behind first."""
     return _ranked("ho-so-linh-vuc", key, scope, "sector", names.sectors())
@@ -79,11 +82,11 @@ def _ranked(name: str, key: str, scope: Scope, dimension: str, called: Mapping[s
     groups.sort(key=_order)
     with_value = [group for group in groups if group.figure.state == "value"]
     shown = with_value[:SHOWN]
-    figure = charts.bars(
-        [charts.Bar(_starred(group), group.figure.value, detail=_fraction(group)) for group in shown],
-        "percent" if indicator.is_rate else "count",
-        as_given=True,
-    )
+    bars = [charts.Bar(_starred(group), group.figure.value, detail=_fraction(group)) for group in shown]
+    if indicator.is_rate and are_close(bars):
+        figure = dots(bars, reads.figures((key,), scope)[key].value)
+    else:
+        figure = charts.bars(bars, "percent" if indicator.is_rate else "count", as_given=True)
     return Panel(
         f"{name}-{key.replace('_', '-')}",
         t(

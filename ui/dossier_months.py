@@ -9,7 +9,7 @@ from metrics.scope import Scope
 from reports.exports import Column
 from ui import charts, reads, stacks
 from ui.overview import titled
-from ui.panels import Panel
+from ui.panels import Panel, drawn
 
 LEVELS = ("commune", "district", "province")
 
@@ -29,6 +29,7 @@ def key_to_marks(scope: Scope) -> str:
     return t("dossiers.marks", events="; ".join(words)) if words else ""
 
 
+@drawn
 def received(scope: Scope) -> Panel:
     """Received, stacked by level."""
     found = _by_level("dossiers_received", scope)
@@ -53,6 +54,7 @@ def received(scope: Scope) -> Panel:
     )
 
 
+@drawn
 def standing(scope: Scope) -> Panel:
     """Open at each month's end, in time and overdue."""
     found = reads.by("overdue_open", scope, "month")
@@ -83,6 +85,7 @@ def standing(scope: Scope) -> Panel:
     )
 
 
+@drawn
 def rates(key: str, scope: Scope) -> Panel:
     """A rate by month and level."""
     found = _by_level(key, scope)

@@ -11,12 +11,13 @@ from metrics.figure import Figure
 from metrics.scope import Scope
 from reports.exports import Column
 from ui import reads
-from ui.panels import Panel
+from ui.panels import Panel, drawn
 
 LEVEL_KEYS = ("dossiers_received", "dossiers_online", "timeliness", "dossiers_open", "overdue_open")
 LOOKS = ("main", "second", "rest")
 
 
+@drawn
 def levels(scope: Scope) -> Panel:
     """Every figure of the head by level, and who has sent. The levels add up to the province."""
     found = {key: reads.by(key, scope, "level") for key in LEVEL_KEYS}
@@ -44,12 +45,14 @@ def levels(scope: Scope) -> Panel:
     return Panel("ho-so-cap", t("dossiers.by_level"), columns, rows)
 
 
+@drawn
 def channels(scope: Scope) -> Panel:
     """Received by channel."""
     words = {channel: t(f"channel.{channel}") for channel in ("online", "in_person", "post")}
     return _shares("ho-so-kenh", t("dossiers.by_channel"), "channel", words, scope)
 
 
+@drawn
 def services(scope: Scope) -> Panel:
     """Received by the service level that the procedure had in that month."""
     words = {level: t(f"service.{level}") for level in ("full", "partial", "information")}

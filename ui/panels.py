@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ import streamlit as st
 
 from graphics.markup import Html, rich, tag
 from graphics.strip import notice
+from language import current
 from metrics.scope import Scope
 from reports.exports import Column, Meta
 from ui import names
@@ -37,6 +38,22 @@ class Panel:
     refused: str = ""
     shown: int | None = None
     synthetic: bool = False
+
+
+def drawn(build: Callable[..., Panel]) -> Callable[..., Panel]:
+    """A panel kept for as long as its data and its language stay the same: Plotly is slow to put together.
+
+    The arguments are what `build` takes; the revision and the language are added here.
+    """
+
+    def at(revision: int, language: str, *arguments) -> Panel:
+        return build(*arguments)
+
+    # Streamlit tells cached functions apart by name and module.
+    at.__qualname__ = f"{build.__module__}.{build.__qualname__}"
+    # A resource, not data: it is never changed, and a figure is slow to bring back from bytes too.
+    kept = st.cache_resource(at, max_entries=64, show_spinner=False)
+    return lambda *arguments: kept(revision(), current(), *arguments)
 
 
 def draw(scope: Scope, *panels: Panel) -> None:

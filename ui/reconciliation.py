@@ -68,7 +68,9 @@ def verdict(row: Row) -> str:
 
 def comparison(found: Sequence[Row]) -> Html:
     """The table, a section a subject; on a phone every row is a small card of its own."""
-    head = tag("thead", tag("tr", *(tag("th", word, scope="col") for word in _headers())))
+    looks = ("", "ioc-number", "ioc-number", "ioc-number", "", "")
+    words = zip(_headers(), looks, strict=True)
+    head = tag("thead", tag("tr", *(tag("th", word, scope="col", cls=look) for word, look in words)))
     sections = [_section(name, list(group)) for name, group in _grouped(found)]
     caption = tag("caption", t("page.reconciliation.title"), cls="ioc-hidden")
     return grid(

@@ -1,6 +1,7 @@
 """Dịch vụ công: procedures by service level, and how far it is to the target of toàn trình."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from graphics import cards
@@ -39,6 +40,11 @@ class Path:
 def figures(scope: Scope) -> dict[str, Figure]:
     """Every indicator of the page's head, read together."""
     return reads.figures(KEYS, scope)
+
+
+def by_month(scope: Scope) -> dict[date, dict[str, Figure]]:
+    """The same at the end of every month of the scope."""
+    return {on: reads.figures(KEYS, scope.only(first=on, last=on)) for on in scope.months()}
 
 
 def head(scope: Scope) -> Html:
@@ -84,7 +90,7 @@ def path(scope: Scope) -> Path | None:
 
 def _pace(scope: Scope) -> Decimal | None:
     """Procedures a month that became toàn trình within the scope; None in a scope of one month."""
-    months = [one.part for one in reads.by("procedures_full", scope, "month").values()]
+    months = [month["procedures_full"].part for month in by_month(scope).values()]
     if len(months) < 2 or months[0] is None or months[-1] is None:
         return None
     return Decimal(months[-1] - months[0]) / (len(months) - 1)

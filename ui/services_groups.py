@@ -6,15 +6,18 @@ from decimal import Decimal
 
 from language import t
 from language.numbers import percent
+from metrics.procedure_groups import procedure_groups as _procedure_groups
 from metrics.scope import Scope
 from reports.exports import Column
 from ui import charts, names, reads, stacks
-from ui.panels import Panel
-from ui.services import KEYS, path
+from ui.panels import Panel, drawn
+from ui.services import by_month, path
 from ui.services_next import is_synthetic
 
-SHOWN = 12
+SHOWN = 15
 PARTS = ("full", "partial", "offline")
+
+procedure_groups = reads.cached(_procedure_groups)
 
 
 @dataclass(frozen=True)
@@ -36,18 +39,19 @@ class Group:
         return self.partial + self.offline
 
 
+@drawn
 def months(scope: Scope) -> Panel:
     """Fully and partly online by month, against the target of toàn trình."""
-    found = {key: reads.by(key, scope, "month") for key in KEYS}
+    found = by_month(scope)
     keys = ("procedures_full", "procedures_partial")
     lines = [
-        charts.Line(t(f"indicator.{key}"), tuple((on, one.value) for on, one in found[key].items()))
+        charts.Line(t(f"indicator.{key}"), tuple((on, month[key].value) for on, month in found.items()))
         for key in keys
     ]
     rows = [
-        (f"{on:%m/%Y}", *(found[f"procedures_{part}"][on].part for part in PARTS), one.whole,
-         *(found[key][on].value for key in keys))
-        for on, one in found["procedures_online"].items()
+        (f"{on:%m/%Y}", *(month[f"procedures_{part}"].part for part in PARTS),
+         month["procedures_online"].whole, *(month[key].value for key in keys))
+        for on, month in found.items()
     ]  # fmt: skip
     way = path(scope)
     figure = charts.by_month(lines, target=way.goal.value if way else None)
@@ -58,7 +62,7 @@ def months(scope: Scope) -> Panel:
         Column(t("services.full_rate"), "percent"),
         Column(t("services.partial_rate"), "percent"),
     ]
-    known = any(one.state == "value" for one in found["procedures_online"].values())
+    known = any(month["procedures_online"].state == "value" for month in found.values())
     return Panel(
         "dvc-theo-thang",
         t("services.by_month"),
@@ -69,6 +73,7 @@ def months(scope: Scope) -> Panel:
     )
 
 
+@drawn
 def sectors(scope: Scope) -> Panel:
     """Sectors, the one with most procedures still to bring fully online first."""
     return _stacked(
@@ -76,21 +81,28 @@ def sectors(scope: Scope) -> Panel:
     )
 
 
+@drawn
 def owners(scope: Scope) -> Panel:
     """Departments in charge, in the same order."""
     return _stacked(
-        "dvc-theo-so-nganh", "services.by_owner", "services.owner", "agency",
+        "dvc-theo-so-nganh", "services.by_owner", "services.owner", "owner",
         names.owners(scope.end), scope,
     )  # fmt: skip
+
+
+@drawn
+def levels(scope: Scope) -> Panel:
+    """By the level that carries them out."""
+    words = {level: t(f"level.{level}") for level in ("province", "district", "commune")}
+    return _stacked("dvc-theo-cap", "services.by_level", "filter.level", "level", words, scope)
 
 
 def _stacked(
     key: str, title: str, header: str, dimension: str, called: Mapping[str, str], scope: Scope
 ) -> Panel:
-    found = {part: reads.by(f"procedures_{part}", scope, dimension) for part in PARTS}
+    found = procedure_groups(scope)[dimension]
     groups = [
-        Group(called.get(label, label), *(found[part][label].part or 0 for part in PARTS))
-        for label in found["full"]
+        Group(called.get(label, label), *(sums[part] for part in PARTS)) for label, sums in found.items()
     ]
     groups.sort(key=lambda group: (-group.open, group.full, group.name))
     shown = groups[:SHOWN]

@@ -11,7 +11,7 @@ from metrics.records import simulated as _simulated
 from metrics.scope import Scope
 from reports.exports import Column
 from ui import names, reads
-from ui.panels import Panel
+from ui.panels import Panel, drawn
 
 SHOWN = 12
 
@@ -29,6 +29,7 @@ def offline(scope: Scope) -> list[Candidate]:
     return [one for one in every_candidate(scope) if one.service_level != "partial"]
 
 
+@drawn
 def next_panel(scope: Scope) -> Panel:
     """The list to bring fully online, from the top, with what each step adds."""
     found = partial(scope)
@@ -40,6 +41,7 @@ def next_panel(scope: Scope) -> Panel:
     return _panel("tthc-can-nang-len-toan-trinh", t("services.next"), last, rows)
 
 
+@drawn
 def offline_panel(scope: Scope) -> Panel:
     """What is not online at all."""
     named = _naming(scope)

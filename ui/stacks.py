@@ -10,7 +10,19 @@ import plotly.graph_objects as go
 
 from language import t
 from language.numbers import count, day, month
-from ui.chart_style import REST, SERIES, axis, folded, number, safe, styled
+from ui.chart_style import (
+    REST,
+    SERIES,
+    above,
+    annotate,
+    axis,
+    folded,
+    number,
+    safe,
+    styled,
+    upright,
+    value_column,
+)
 
 EVENT = "#6B7A94"
 ROW = 30
@@ -43,14 +55,9 @@ def by_month(months: Sequence[date], parts: Sequence[Part]) -> go.Figure:
                 hovertemplate="%{customdata}<extra></extra>",
             )
         )
-    for place, when in enumerate(names):
-        known = [part.amounts[place] for part in parts if part.amounts[place] is not None]
-        figure.add_annotation(
-            x=when, y=sum(known), text=count(sum(known)) if known else count(None), showarrow=False,
-            yanchor="bottom",
-        )  # fmt: skip
+    annotate(figure, [_total(when, [part.amounts[at] for part in parts]) for at, when in enumerate(names)])
     highest = max((sum(part.amounts[at] or 0 for part in parts) for at in range(len(names))), default=0)
-    figure.update_yaxes(**axis("count"), range=[0, highest * 1.14 or 1])
+    figure.update_yaxes(**axis("count"), range=[0, highest * 1.12 or 1])
     figure.update_xaxes(type="category", showgrid=False, tickangle=0)
     figure.update_layout(barmode="stack", bargap=0.42)
     return styled(figure, legend=len(parts) > 1)
@@ -75,15 +82,12 @@ def by_row(names: Sequence[str], parts: Sequence[Part], values: Sequence[str]) -
                 hovertemplate="%{customdata}<extra></extra>",
             )
         )
-    for label, value in zip(labels, values, strict=True):
-        figure.add_annotation(
-            x=1, xref="paper", y=label, text=value, showarrow=False, xanchor="right", xshift=64, align="right"
-        )
+    value_column(figure, values, labels)
     figure.update_yaxes(autorange="reversed", automargin=True, ticklabelstandoff=6)
     figure.update_xaxes(**axis("count"))
     tall = ROW + 8 if any("<br>" in label for label in labels) else ROW
     figure.update_layout(barmode="stack", bargap=0.3)
-    return styled(figure, height=70 + tall * len(labels), legend=True, right=68)
+    return styled(figure, height=70 + tall * len(labels), legend=True, right=74)
 
 
 def mark_events(figure: go.Figure, months: Sequence[date], events: Sequence[date]) -> go.Figure:
@@ -91,17 +95,27 @@ def mark_events(figure: go.Figure, months: Sequence[date], events: Sequence[date
 
     On an axis of months, the first of a month is the edge between it and the one before.
     """
-    for on in events:
-        place = next((at for at, first in enumerate(months) if first == on.replace(day=1)), None)
-        if place is None:
-            continue
-        at = place - 0.5 + (on.day - 1) / 31
-        figure.add_vline(at, line={"dash": "dash", "color": EVENT, "width": 1.5})
-        figure.add_annotation(
-            x=at, y=1, yref="paper", text=day(on), showarrow=False, xanchor="left", yanchor="top", xshift=4,
-            font={"color": EVENT, "size": 11},
-        )  # fmt: skip
+    places = [
+        (months.index(first) - 0.5 + (on.day - 1) / 31, on)
+        for on in events
+        if (first := on.replace(day=1)) in months
+    ]
+    line = {"dash": "dash", "color": EVENT, "width": 1.5}
+    figure.layout.shapes = [*figure.layout.shapes, *(upright(at, line) for at, _ in places)]
+    annotate(figure, [above(at, day(on)) for at, on in places])
+    # The days stand in a band of their own, between the plot and the legend.
+    figure.layout.margin.t = 46 if figure.layout.showlegend else 24
+    figure.layout.legend.update(yref="container", y=1, yanchor="top")
     return figure
+
+
+def _total(when: str, amounts: list[int | None]) -> dict:
+    """What a month holds, on top of its stack; a dash where nothing is known."""
+    known = [amount for amount in amounts if amount is not None]
+    return {
+        "x": when, "y": sum(known), "text": count(sum(known) if known else None), "showarrow": False,
+        "yanchor": "bottom",
+    }  # fmt: skip
 
 
 def _colour(place: int, part: Part) -> str:

@@ -18,6 +18,7 @@ class Reader:
         monkeypatch.setenv("DATABASE_URL", url)
         data.store.cache_clear()
         st.cache_data.clear()
+        st.cache_resource.clear()
 
     def open(self, stem: str, **params: str) -> AppTest:
         """A page by its file, with parameters in the address; it must have run to its end."""
