@@ -43,7 +43,7 @@ def main(lang: Annotated[str, typer.Option(help="vi or en.")] = "vi") -> None:
 def demo(
     if_empty: Annotated[bool, typer.Option(help="Do nothing if the store holds anything.")] = False,
     reset: Annotated[bool, typer.Option(help="Delete the SQLite store first.")] = False,
-    later: Annotated[bool, typer.Option(help="Also make April to September 2025, to upload by hand.")] = False,
+    later: Annotated[bool, typer.Option(help="Also make April to September 2025, to upload.")] = False,
 ) -> None:
     """Create and migrate the store and load the sample province through ingest."""
     from sample_data.load import is_wanted, load
@@ -89,7 +89,7 @@ def figures(as_json: AsJson = False) -> None:
 def check(file: Path, kind: str | None = None, month: str | None = None, as_json: AsJson = False) -> None:
     """Say what is wrong with a file, line by line. Writes nothing."""
     with _refusals():
-        checked = ingest.check(Known.of(Store.open()), file, kind=kind, month=_month(month))
+        checked = ingest.check_apart(Known.of(Store.open()), file, kind=kind, month=_month(month))
     if as_json:
         print(json.dumps(_plain(checked), ensure_ascii=False, default=str))
     else:
@@ -170,7 +170,7 @@ def _ingest(store, file, by, kind, month, supplement, dry_run, valid_only) -> di
     if again:
         counts = dict.fromkeys(("new", "changed", "unchanged", "withdrawn", "rejected", "unseen"), 0)
         return {"file": file.name, "batch": str(again), **counts, "outcome": t("cli.same_file")}
-    checked = ingest.check(Known.of(store), file, kind=kind, month=month)
+    checked = ingest.check_apart(Known.of(store), file, kind=kind, month=month)
     batch = ingest.stage(store, checked, by=by, mode="supplement" if supplement else None)
     seen = ingest.compare(store, batch)
     if valid_only and seen.held:
@@ -191,7 +191,7 @@ def _plain(checked) -> dict:
     return {
         "kind": checked.contract.kind,
         "month": recognised.month,
-        "as_of": recognised.as_of,
+        "as_of": checked.as_of,
         "synthetic": recognised.synthetic,
         "total": checked.total,
         "accepted": len(checked.lines),

@@ -22,6 +22,10 @@ class ProductError(Exception):
         self.key = key
         self.params = params
 
+    def __reduce__(self) -> tuple:
+        # A checking process hands its problem over whole, not as its text.
+        return _again, (type(self), self.args, self.__dict__)
+
     def told(self) -> str:
         """The sentence for the person at the screen, in the language of the moment."""
         words = {
@@ -29,6 +33,12 @@ class ProductError(Exception):
         }
         n = words.pop("n", None)
         return t(self.key, **words) if n is None else tn(self.key, n, **words)
+
+
+def _again(kind: type[ProductError], args: tuple, state: dict) -> ProductError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
 
 
 class FileProblem(ProductError):

@@ -60,7 +60,7 @@ def applied_already(content: bytes) -> int | None:
 
 def check(content: bytes, name: str, month=None) -> Checked:
     """Check a file; ProductError with a sentence if it cannot be taken."""
-    return ingest.check(Known.of(store()), content, name, month=month)
+    return ingest.check_apart(Known.of(store()), content, name, month=month)
 
 
 def stage(checked: Checked, mode: str | None = None) -> int:

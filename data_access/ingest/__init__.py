@@ -4,6 +4,7 @@ bytes → reading → recognising → checking → *staging* → comparing → *
 Everything before staging is pure: the preview and the commit run the very same parser.
 """
 
+from data_access.ingest.apart import check_apart
 from data_access.ingest.applying import apply, discard, rehearse, restage, undo
 from data_access.ingest.checking import Checked, check
 from data_access.ingest.comparing import Comparison, compare, unseen_dossiers
@@ -16,6 +17,7 @@ __all__ = [
     "Known",
     "apply",
     "check",
+    "check_apart",
     "compare",
     "discard",
     "rehearse",

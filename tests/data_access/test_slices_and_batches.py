@@ -238,8 +238,8 @@ def test_a_new_service_level_is_added_up_from_its_month_on_and_undone_exactly(pr
     for month in ("01", "02", "03"):
         tiny.put(province, extract(line(received=f"10/{month}/2025", due=""), month=f"{month}/2025"))
     before = fingerprint(province)
-    header = tiny.STATES.splitlines()[0]
-    batch = tiny.put(province, f"{header}\n1.000001,mức độ DVC,một phần,15/02/2025\n", kind="procedure_states")
+    partial = tiny.STATES.splitlines()[0] + "\n1.000001,mức độ DVC,một phần,15/02/2025\n"
+    batch = tiny.put(province, partial, kind="procedure_states")
     with province.read() as connection:
         levels = connection.scalars(text("SELECT service_level FROM sum_by_service ORDER BY month")).all()
     assert levels == ["full", "partial", "partial"]

@@ -1,0 +1,83 @@
+"""Checking a stranger's file in a process of its own, with limits on memory, time and processor.
+
+A workbook of two kilobytes can name the last cell of its sheet and ask for terabytes. Whatever such a
+file does, it does to a child that is killed; the server goes on answering.
+"""
+
+import pickle
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+from data_access.errors import FileProblem
+from data_access.ingest.checking import Checked, check
+from data_access.ingest.known import Known
+from data_access.settings import ROOT
+
+MEMORY = 6 * 2**30  # address space, of which the parser's allocator reserves far more than it uses
+SECONDS = 120
+
+
+def check_apart(
+    known: Known,
+    source: bytes | Path,
+    name: str | None = None,
+    *,
+    kind: str | None = None,
+    month: date | None = None,
+    seconds: float = SECONDS,
+) -> Checked:
+    """`check` in a child process. FileProblem also when the file is too heavy or takes too long."""
+    content = source.read_bytes() if isinstance(source, Path) else source
+    name = name or (source.name if isinstance(source, Path) else None)
+    request = pickle.dumps((known, content, name, kind, month))
+    command = [sys.executable, "-m", "data_access.ingest.apart"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, cwd=ROOT, **pipes) as child:
+        try:
+            answer, _ = child.communicate(request, timeout=seconds)
+        except subprocess.TimeoutExpired:
+            raise FileProblem("file.too_slow", seconds=int(seconds)) from None
+        finally:
+            child.kill()
+    if child.returncode != 0:
+        raise FileProblem("file.too_heavy")
+    outcome = pickle.loads(answer)
+    if isinstance(outcome, FileProblem):
+        raise outcome
+    return outcome
+
+
+def main() -> None:
+    """The child: limits first, then one request from standard input, one answer to standard output."""
+    _limit_itself()
+    known, content, name, kind, month = pickle.loads(sys.stdin.buffer.read())
+    try:
+        outcome: Checked | FileProblem = _light(check(known, content, name, kind=kind, month=month))
+    except FileProblem as problem:
+        outcome = problem
+    sys.stdout.buffer.write(pickle.dumps(outcome))
+
+
+def _limit_itself() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows: the checks of archive and cell range still hold
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _light(checked: Checked) -> Checked:
+    """Without the raw text of the file: what staging does not need is not sent back."""
+    from dataclasses import replace
+
+    sheet = replace(checked.recognised.sheet, rows=pl.DataFrame())
+    return replace(checked, recognised=replace(checked.recognised, sheet=sheet))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""Files made to take a server down take down nothing but the process that reads them."""
+
+import io
+import os
+import time
+import zipfile
+
+import pytest
+from xlsxwriter import Workbook
+
+from data_access.errors import FileProblem, HeldBack
+from data_access.ingest import Known, check, check_apart
+from data_access.store import Store
+from tests import tiny
+from tests.tiny import extract, line
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory) -> Known:
+    store = tiny.load(Store.open(f"sqlite:///{tmp_path_factory.mktemp('apart') / 'k.sqlite'}"))
+    yield Known.of(store)
+    store.close()
+
+
+def workbook(row: int, column: int) -> bytes:
+    memory = io.BytesIO()
+    with Workbook(memory, {"in_memory": True}) as book:
+        book.add_worksheet().write(row, column, "x")
+    return memory.getvalue()
+
+
+def test_a_good_file_is_checked_the_same_as_in_this_process(known):
+    content = extract(line("D1"), line("D2", agency="Z9")).encode()
+    here, apart = check(known, content, "x.csv"), check_apart(known, content, "x.csv")
+    assert apart.lines.equals(here.lines)
+    assert apart.issues.equals(here.issues)
+    assert apart.rejected.equals(here.rejected)
+    assert apart.slices() == here.slices()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on a process's memory")
+def test_a_workbook_whose_only_cell_is_the_last_one_is_refused_at_once(known):
+    started = time.monotonic()
+    with pytest.raises(FileProblem) as refused:
+        check_apart(known, workbook(1_048_575, 16_383), "x.xlsx")
+    assert refused.value.key == "file.too_heavy"
+    assert time.monotonic() - started < 10
+
+
+def test_a_sheet_that_inflates_to_a_gigabyte_is_refused_unopened(known):
+    memory = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook(0, 0))) as good, zipfile.ZipFile(memory, "w", 8) as bomb:
+        for name in good.namelist():
+            content = good.read(name)
+            if name.endswith("sheet1.xml"):
+                content = content.replace(b"</sheetData>", b" " * 1_000_000_000 + b"</sheetData>")
+            bomb.writestr(name, content)
+    started = time.monotonic()
+    with pytest.raises(FileProblem) as refused:
+        check_apart(known, memory.getvalue(), "x.xlsx")
+    assert refused.value.key == "file.too_large"
+    assert time.monotonic() - started < 10
+
+
+def test_a_file_that_takes_too_long_is_stopped(known):
+    with pytest.raises(FileProblem) as refused:
+        check_apart(known, extract(line()).encode(), "x.csv", seconds=0.01)
+    assert refused.value.key == "file.too_slow"
+
+
+def test_a_problem_crosses_the_process_whole(known):
+    with pytest.raises(FileProblem) as refused:
+        check_apart(known, b"", "x.csv")
+    assert refused.value.key == "file.empty"
+    assert len(refused.value.told()) > 20
+
+
+def test_problems_with_a_shape_of_their_own_cross_as_well():
+    import pickle
+
+    again = pickle.loads(pickle.dumps(HeldBack(["X1@2024-12-01"])))
+    assert (again.key, again.agencies, again.params["n"]) == ("problem.held_back", ["X1@2024-12-01"], 1)
