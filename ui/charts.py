@@ -77,7 +77,7 @@ def by_month(lines: Sequence[Line], unit: Unit = "percent", target: Decimal | No
     labelled = _direct_labels(figure, lines)
     figure.update_yaxes(**axis(unit), rangemode="normal" if unit == "percent" else "tozero")
     figure.update_xaxes(**_months(lines, most=6))
-    return styled(figure, legend=len(lines) > DIRECT_LABELS, right=110 if labelled else 24)
+    return styled(figure, legend=len(lines) > DIRECT_LABELS, right=_room(lines) if labelled else 24)
 
 
 def bars(rows: Sequence[Bar], unit: Unit = "percent", as_given: bool = False) -> go.Figure:
@@ -97,8 +97,8 @@ def bars(rows: Sequence[Bar], unit: Unit = "percent", as_given: bool = False) ->
     _targets(figure, ordered, names)
     value_column(figure, [written(row.value, unit) for row in ordered], names)
     highest = max([number(value) or 0 for row in ordered for value in (row.value, row.target)], default=0)
-    # Rates of good order fill their 100 %; a handful of per cent (overdue) would not be seen on it.
-    end = max(100.0, highest) if unit == "percent" and highest > 30 else highest * 1.02 or 1
+    # A rate that could be whole stands on 100 %; a handful of per cent (overdue) would not be seen there.
+    end = max(100.0, highest) if unit == "percent" and highest > 60 else highest * 1.02 or 1
     figure.update_yaxes(autorange="reversed", automargin=True, ticklabelstandoff=6)
     figure.update_xaxes(**axis(unit), range=[0, end])
     tall = 36 if any("<br>" in name for name in names) else 28
@@ -213,6 +213,11 @@ def _direct_labels(figure: go.Figure, lines: Sequence[Line]) -> bool:
         ],
     )
     return True
+
+
+def _room(lines: Sequence[Line]) -> int:
+    """Pixels for the longest name behind the last point; a phone has none to give away."""
+    return min(110, 20 + 6 * max(len(line.name) for line in lines))
 
 
 def _known(line: Line) -> list[tuple[date, Amount]]:

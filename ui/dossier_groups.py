@@ -81,7 +81,8 @@ def _ranked(name: str, key: str, scope: Scope, dimension: str, called: Mapping[s
     ]
     groups.sort(key=_order)
     with_value = [group for group in groups if group.figure.state == "value"]
-    shown = with_value[:SHOWN]
+    sure = [group for group in with_value if not group.small]
+    shown = (sure if len(sure) >= SHOWN else with_value)[:SHOWN]
     bars = [charts.Bar(_starred(group), group.figure.value, detail=_fraction(group)) for group in shown]
     if indicator.is_rate and are_close(bars):
         figure = dots(bars, reads.figures((key,), scope)[key].value)
@@ -90,7 +91,7 @@ def _ranked(name: str, key: str, scope: Scope, dimension: str, called: Mapping[s
     return Panel(
         f"{name}-{key.replace('_', '-')}",
         t(
-            TITLES[dimension, indicator.higher_is_better is not None],
+            TITLES[dimension, indicator.higher_is_better is not None] if shown else "dossiers.unranked",
             indicator=t(f"indicator.{key}"),
             shown=len(shown),
             all=len(groups),
@@ -114,7 +115,8 @@ def _order(group: Group) -> tuple:
 def _below(groups: list[Group], with_value: list[Group], shown: list[Group]) -> str:
     """The other end of the list, and who has no figure: nothing to count, or nothing sent."""
     words = []
-    best = with_value[: -BEST - 1 : -1] if len(with_value) >= len(shown) + BEST else []
+    sure = [group for group in with_value if not group.small]
+    best = sure[: -BEST - 1 : -1] if len(sure) >= len(shown) + BEST else []
     if best:
         ends = "; ".join(f"{group.name} **{_value(group)}**" for group in best)
         words.append(t("dossiers.other_end", groups=ends))
@@ -124,6 +126,8 @@ def _below(groups: list[Group], with_value: list[Group], shown: list[Group]) -> 
             words.append(tn(key, without))
     if any(group.small for group in shown):
         words.append(t("dossiers.starred", n=SMALL))
+    elif left_out := sum(group.small for group in with_value):
+        words.append(tn("dossiers.too_small", left_out, least=SMALL))
     return " ".join(words)
 
 

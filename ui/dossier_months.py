@@ -3,7 +3,7 @@
 from datetime import date
 
 from language import t
-from language.numbers import day
+from language.numbers import day, fraction, month
 from metrics.figure import Figure
 from metrics.scope import Scope
 from reports.exports import Column
@@ -32,25 +32,24 @@ def key_to_marks(scope: Scope) -> str:
 @drawn
 def received(scope: Scope) -> Panel:
     """Received, stacked by level."""
-    found = _by_level("dossiers_received", scope)
-    months, levels = list(scope.months()), _present(found)
+    found, whole = _by_level("dossiers_received", scope), reads.by("dossiers_received", scope, "month")
+    levels = _present(found)
     parts = [
-        stacks.Part(
-            t(f"level.{level}"), tuple(found[on][level].part if level in found[on] else None for on in months)
-        )
+        stacks.Part(t(f"level.{level}"), tuple(_of(found[on], level, "part") for on in whole))
         for level in levels
     ]
     rows = [
-        (name, *(part.amounts[at] for part in parts), _total(part.amounts[at] for part in parts))
-        for at, name in enumerate(_written(months))
+        (_written(on), *(part.amounts[at] for part in parts), one.part, _sent(one))
+        for at, (on, one) in enumerate(whole.items())
     ]
     columns = [Column(t("dossiers.month")), *(Column(part.name, "count") for part in parts)]
     return Panel(
         "ho-so-tiep-nhan-thang",
         t("dossiers.received_by_month"),
-        [*columns, Column(t("dossiers.total"), "count")],
+        [*columns, Column(t("dossiers.total"), "count"), Column(t("dossiers.sent"))],
         rows if parts else [],
-        _marked(stacks.by_month(months, parts), scope),
+        _marked(stacks.by_month(list(whole), parts), scope),
+        note=_who_sent(whole),
     )
 
 
@@ -58,49 +57,41 @@ def received(scope: Scope) -> Panel:
 def standing(scope: Scope) -> Panel:
     """Open at each month's end, in time and overdue."""
     found = reads.by("overdue_open", scope, "month")
-    months = list(scope.months())
-    in_time = tuple(None if f.state == "missing" else f.whole - f.part for f in found.values())
-    overdue = tuple(f.part for f in found.values())
+    overdue = tuple(one.part for one in found.values())
+    in_time = tuple(None if one.part is None else one.whole - one.part for one in found.values())
     parts = [stacks.Part(t("dossiers.in_time"), in_time), stacks.Part(t("dossiers.overdue"), overdue)]
     rows = [
-        (on, *amounts, figure.whole, figure.value)
-        for on, amounts, figure in zip(
-            _written(months), zip(in_time, overdue, strict=True), found.values(), strict=True
-        )
+        (_written(on), in_time[at], one.part, one.whole, one.value, _sent(one))
+        for at, (on, one) in enumerate(found.items())
     ]
-    headers = (
-        "dossiers.month",
-        "dossiers.in_time",
-        "dossiers.overdue",
-        "dossiers.open",
-        "dossiers.overdue_rate",
-    )
-    kinds = ("text", "count", "count", "count", "percent")
     return Panel(
         "ho-so-dang-giai-quyet-thang",
         t("dossiers.open_by_month"),
-        [Column(t(header), kind) for header, kind in zip(headers, kinds, strict=True)],
+        [
+            Column(t("dossiers.month")),
+            Column(t("dossiers.in_time"), "count"),
+            Column(t("dossiers.overdue"), "count"),
+            Column(t("dossiers.open"), "count"),
+            Column(t("dossiers.overdue_rate"), "percent"),
+            Column(t("dossiers.sent")),
+        ],
         rows,
-        _marked(stacks.by_month(months, parts), scope),
+        _marked(stacks.by_month(list(found), parts), scope),
+        note=_who_sent(found),
     )
 
 
 @drawn
 def rates(key: str, scope: Scope) -> Panel:
     """A rate by month and level."""
-    found = _by_level(key, scope)
-    months, levels = list(scope.months()), _present(found)
+    found, whole = _by_level(key, scope), reads.by(key, scope, "month")
     lines = [
-        charts.Line(
-            t(f"level.{level}"),
-            tuple((on, found[on][level].value if level in found[on] else None) for on in months),
-        )
-        for level in levels
+        charts.Line(t(f"level.{level}"), tuple((on, _of(found[on], level, "value")) for on in whole))
+        for level in _present(found)
     ]
-    whole = reads.by(key, scope, "month")
     rows = [
-        (name, whole[on].part, whole[on].whole, whole[on].value, *(line.points[at][1] for line in lines))
-        for at, (name, on) in enumerate(zip(_written(months), months, strict=True))
+        (_written(on), one.part, one.whole, one.value, *(line.points[at][1] for line in lines), _sent(one))
+        for at, (on, one) in enumerate(whole.items())
     ]
     columns = [
         Column(t("dossiers.month")),
@@ -108,10 +99,16 @@ def rates(key: str, scope: Scope) -> Panel:
         Column(t("dossiers.whole"), "count"),
         Column(t("dossiers.rate"), "percent"),
         *(Column(line.name, "percent") for line in lines),
+        Column(t("dossiers.sent")),
     ]
-    title = t("dossiers.rate_by_month", indicator=t(f"indicator.{key}"))
-    figure = _marked(charts.by_month(lines), scope) if lines else None
-    return Panel(f"ho-so-{key.replace('_', '-')}-thang", title, columns, rows if lines else [], figure)
+    return Panel(
+        f"ho-so-{key.replace('_', '-')}-thang",
+        t("dossiers.rate_by_month", indicator=t(f"indicator.{key}")),
+        columns,
+        rows if lines else [],
+        _marked(charts.by_month(lines), scope) if lines else None,
+        note=_who_sent(whole),
+    )
 
 
 def _by_level(key: str, scope: Scope) -> dict[date, dict[str, Figure]]:
@@ -122,14 +119,24 @@ def _present(found: dict[date, dict[str, Figure]]) -> list[str]:
     return [level for level in LEVELS if any(level in levels for levels in found.values())]
 
 
+def _of(levels: dict[str, Figure], level: str, field: str):
+    """A level that a month does not have (the districts after 1-7-2025) has no figure in it."""
+    return getattr(levels[level], field) if level in levels else None
+
+
+def _sent(figure: Figure) -> str:
+    return fraction(figure.received, figure.due)
+
+
+def _who_sent(found: dict[date, Figure]) -> str:
+    """Months in which some have not sent: each month adds up those who did."""
+    short = [f"{month(on)} **{_sent(one)}**" for on, one in found.items() if not one.complete]
+    return t("dossiers.who_sent", months="; ".join(short)) if short else ""
+
+
 def _marked(figure, scope: Scope):
     return stacks.mark_events(figure, list(scope.months()), [event["on"] for event in events(scope)])
 
 
-def _total(amounts) -> int | None:
-    known = [amount for amount in amounts if amount is not None]
-    return sum(known) if known else None
-
-
-def _written(months: list[date]) -> list[str]:
-    return [f"{on:%m/%Y}" for on in months]
+def _written(on: date) -> str:
+    return f"{on:%m/%Y}"

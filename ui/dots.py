@@ -68,6 +68,8 @@ def dots(rows: Sequence[Bar], mean: Decimal | None) -> go.Figure:
         annotate(figure, [above(float(mean), words)])
     value_column(figure, [written(row.value, "percent") for row in rows], names)
     figure.update_yaxes(autorange="reversed", automargin=True, ticklabelstandoff=6, showgrid=False)
-    figure.update_xaxes(**axis("percent"), range=[float(low), float(high)])
+    figure.update_xaxes(
+        **axis("percent"), range=[float(low), float(high)], tickvals=[float(low), float(high)]
+    )
     tall = 36 if any("<br>" in name for name in names) else 28
     return styled(figure, height=70 + tall * len(rows), top=24, right=74)

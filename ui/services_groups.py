@@ -43,10 +43,10 @@ class Group:
 def months(scope: Scope) -> Panel:
     """Fully and partly online by month, against the target of toàn trình."""
     found = by_month(scope)
-    keys = ("procedures_full", "procedures_partial")
+    keys = {"procedures_full": t("services.full"), "procedures_partial": t("services.partial")}
     lines = [
-        charts.Line(t(f"indicator.{key}"), tuple((on, month[key].value) for on, month in found.items()))
-        for key in keys
+        charts.Line(name, tuple((on, month[key].value) for on, month in found.items()))
+        for key, name in keys.items()
     ]
     rows = [
         (f"{on:%m/%Y}", *(month[f"procedures_{part}"].part for part in PARTS),
@@ -120,7 +120,9 @@ def _stacked(
         Column(t("services.full_rate"), "percent"),
     ]
     rows = [(g.name, g.full, g.partial, g.offline, g.whole, _rate(g)) for g in groups]
-    words = t(title, shown=len(shown), all=len(groups))
+    words = t(title)
+    if len(shown) < len(groups):
+        words = t("services.first_groups", title=words, shown=len(shown), all=len(groups))
     return Panel(key, words, columns, rows, figure, note=t("services.rate_is_full"), synthetic=is_synthetic())
 
 

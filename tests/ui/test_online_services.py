@@ -1,0 +1,71 @@
+"""Dịch vụ công: the stock, the path to its own target, and what to do next."""
+
+from tests import tiny
+from tests.graphics.reading import reads
+from tests.ui.app import shown
+
+
+def text_of(reader, store, **params):
+    return reads(shown(reader(store).open("online_services", **params)))
+
+
+def test_the_stock_and_what_is_missing_to_the_target(province, reader):
+    text = text_of(reader, province)
+    assert "2 trên 4 thủ tục hành chính (TTHC) 50,00 %" in text
+    assert "Trực tuyến, kể cả một phần: 75,00 % (3/4 TTHC)" in text
+    # 70 % of 4 is 2,8, so 3; 80 % is 3,2, so 4. Nine months are left from March to December.
+    assert "Đường tới mục tiêu toàn trình 70 % năm 2025 ✕ Chưa đạt" in text
+    assert "1 TTHC còn thiếu để đạt 70 %; để đạt 80 % thiếu 2" in text
+    assert "0,1 TTHC/tháng tốc độ cần có" in text
+
+
+def test_partly_online_procedures_are_ordered_by_the_dossiers_they_carry(province, reader):
+    states = "Mã TTHC,Nội dung,Trạng thái,Từ ngày\n1.000004,mức độ DVC,một phần,01/03/2025\n"
+    tiny.put(province, states, kind="procedure_states")
+    lines = [tiny.line(f"E{n}", agency="S2", procedure="1.000004") for n in range(3)]
+    lines.append(tiny.line("E9", agency="S2", procedure="1.000003"))
+    tiny.put(province, tiny.extract(*lines))
+    text = text_of(reader, province)
+    assert (
+        "Thủ tục bốn 1.000004 Đất đai Sở Hai 3 75,00 % Thủ tục ba 1.000003 Hộ tịch Sở Hai 1 100,00 %" in text
+    )
+    assert "Thủ tục đầu danh sách" not in text
+    assert "1 thủ tục đầu danh sách dưới đây mang 3 hồ sơ trong kỳ, 75,00 %" in text
+
+
+def test_what_is_not_online_is_listed_with_its_level(province, reader):
+    text = text_of(reader, province)
+    assert "Thủ tục bốn 1.000004 Đất đai Sở Hai Cung cấp thông tin 0" in text
+
+
+def test_groups_add_up_to_the_stock(province, reader):
+    text = text_of(reader, province)
+    assert "Sở Hai 0 1 1 2 0,00 % Sở Một 2 0 0 2 100,00 %" in text
+    assert "Cấp xã 2 0 0 2 100,00 %" in text
+
+
+def test_a_sector_has_no_target_of_its_own(province, reader):
+    text = text_of(reader, province, linh_vuc="L1")
+    assert "1 trên 2 thủ tục hành chính (TTHC) 50,00 %" in text
+    assert "Mục tiêu là của toàn tỉnh." in text and "Chưa đạt" not in text
+
+
+def test_a_target_that_is_reached_says_so(province, reader):
+    states = "Mã TTHC,Nội dung,Trạng thái,Từ ngày\n1.000003,mức độ DVC,toàn trình,01/03/2025\n"
+    read = reader(province)
+    assert "Đã đạt 70 % năm 2025." not in reads(shown(read.open("online_services")))
+    tiny.put(province, states, kind="procedure_states")
+    text = reads(shown(read.open("online_services")))
+    assert "✓ Đạt" in text and "Đã đạt 70 % năm 2025." in text and "0 TTHC còn thiếu" in text
+
+
+def test_an_empty_store_draws_the_page_without_a_figure(sqlite_store, reader):
+    tiny.put(sqlite_store, tiny.AGENCIES, kind="agencies")
+    text = text_of(reader, sqlite_store)
+    assert "Dịch vụ công toàn trình — Chưa có số liệu" in text and " 0,00 %" not in text
+
+
+def test_english(province, reader):
+    text = text_of(reader, province, lang="en")
+    assert "The path to fully online: 70% in 2025" in text
+    assert "1 procedure missing to reach 70%; 2 to reach 80%" in text
