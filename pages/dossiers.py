@@ -20,4 +20,4 @@ draw(scope, dossier_shares.channels(scope), dossier_shares.services(scope))
 
 section(t("dossiers.groups"))
 key = dossier_groups.CHOICES[chosen("chi_so", t("dossiers.choose"), dossier_groups.options())]
-draw(scope, dossier_groups.agencies(key, scope), dossier_groups.sectors(key, scope))
+draw(scope, *dossier_groups.panels(key, scope))

@@ -100,3 +100,9 @@ def above(at: float, words: str) -> dict:
     return {
         "x": at, "xref": "x", "y": 1, "yref": "paper", "text": words, "showarrow": False, "yanchor": "bottom",
     }  # fmt: skip
+
+
+def spaced(names: Sequence[str], most: int = 6) -> list[str]:
+    """At most so many of the names, evenly spaced, the last among them."""
+    every = max(1, -(-(len(names) - 1) // max(1, most - 1)))
+    return list(names[::-1][::every][::-1])

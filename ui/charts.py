@@ -29,6 +29,7 @@ from ui.chart_style import (
     folded,
     number,
     safe,
+    spaced,
     styled,
     value_column,
     written,
@@ -158,8 +159,7 @@ def small_multiples(lines: Sequence[Line], unit: Unit = "percent", columns: int 
 def _months(lines: Sequence[Line], most: int) -> dict:
     """An axis of months, level and at most so many named: a phone has room for six."""
     names = list(dict.fromkeys(month(on) for line in lines for on, _ in line.points))
-    every = max(1, -(-(len(names) - 1) // max(1, most - 1)))
-    return {"type": "category", "showgrid": False, "tickangle": 0, "tickvals": names[::-1][::every][::-1]}
+    return {"type": "category", "showgrid": False, "tickangle": 0, "tickvals": spaced(names, most)}
 
 
 def _trace(line: Line, unit: Unit, named: bool) -> go.Scatter:

@@ -11,6 +11,7 @@ from metrics.indicators import INDICATORS
 from metrics.scope import Scope
 from reports.exports import Column
 from ui import charts, names, reads
+from ui.dossiers import is_whole
 from ui.dots import are_close, dots
 from ui.panels import Panel, drawn
 
@@ -62,6 +63,12 @@ def options() -> dict[str, str]:
     return {code: t(f"indicator.{key}") for code, key in CHOICES.items()}
 
 
+def panels(key: str, scope: Scope) -> list[Panel]:
+    """Both rankings; one that the filters leave a single line of is no ranking."""
+    there = [] if scope.agency else [agencies(key, scope)]
+    return [*there, *([] if scope.sector and there else [sectors(key, scope)])]
+
+
 @drawn
 def agencies(key: str, scope: Scope) -> Panel:
     """Agencies, the one furthest behind first."""
@@ -85,7 +92,8 @@ def _ranked(name: str, key: str, scope: Scope, dimension: str, called: Mapping[s
     shown = (sure if len(sure) >= SHOWN else with_value)[:SHOWN]
     bars = [charts.Bar(_starred(group), group.figure.value, detail=_fraction(group)) for group in shown]
     if indicator.is_rate and are_close(bars):
-        figure = dots(bars, reads.figures((key,), scope)[key].value)
+        mean_is = t("dossiers.province" if is_whole(scope) else "dossiers.together")
+        figure = dots(bars, reads.figures((key,), scope)[key].value, mean_is)
     else:
         figure = charts.bars(bars, "percent" if indicator.is_rate else "count", as_given=True)
     return Panel(

@@ -8,7 +8,6 @@ from decimal import Decimal
 import plotly.graph_objects as go
 
 from graphics.levels import ends
-from language import t
 from language.numbers import percent
 from ui.chart_style import (
     BLUE,
@@ -34,8 +33,8 @@ def are_close(rows: Sequence[Bar]) -> bool:
     return bool(rows) and all(row.value is not None and row.value >= CLOSE for row in rows)
 
 
-def dots(rows: Sequence[Bar], mean: Decimal | None) -> go.Figure:
-    """One dot a row, in the order given; the upright is the rate of all of them together."""
+def dots(rows: Sequence[Bar], mean: Decimal | None, mean_is: str) -> go.Figure:
+    """One dot a row, in the order given; the upright is the rate of all together, named by `mean_is`."""
     low, high = ends([row.value for row in rows] + [mean])
     names = [folded(row.name) for row in rows]
     figure = go.Figure()
@@ -64,12 +63,15 @@ def dots(rows: Sequence[Bar], mean: Decimal | None) -> go.Figure:
     )
     if mean is not None:
         figure.layout.shapes = [upright(float(mean), {"color": GREY, "width": 2})]
-        words = t("graphics.mean", value=percent(mean))
+        words = f"{mean_is} {percent(mean)}"
         annotate(figure, [above(float(mean), words)])
     value_column(figure, [written(row.value, "percent") for row in rows], names)
     figure.update_yaxes(autorange="reversed", automargin=True, ticklabelstandoff=6, showgrid=False)
     figure.update_xaxes(
-        **axis("percent"), range=[float(low), float(high)], tickvals=[float(low), float(high)]
+        **axis("percent"),
+        range=[float(low), float(high)],
+        tickvals=[float(low), float(high)],
+        ticktext=[percent(low, 0), percent(high, 0)],
     )
     tall = 36 if any("<br>" in name for name in names) else 28
     return styled(figure, height=70 + tall * len(rows), top=24, right=74)

@@ -19,6 +19,7 @@ from ui.chart_style import (
     folded,
     number,
     safe,
+    spaced,
     styled,
     upright,
     value_column,
@@ -55,10 +56,12 @@ def by_month(months: Sequence[date], parts: Sequence[Part]) -> go.Figure:
                 hovertemplate="%{customdata}<extra></extra>",
             )
         )
-    annotate(figure, [_total(when, [part.amounts[at] for part in parts]) for at, when in enumerate(names)])
+    named = spaced(names)
+    totals = {when: [part.amounts[at] for part in parts] for at, when in enumerate(names)}
+    annotate(figure, [_total(when, totals[when]) for when in named])
     highest = max((sum(part.amounts[at] or 0 for part in parts) for at in range(len(names))), default=0)
     figure.update_yaxes(**axis("count"), range=[0, highest * 1.12 or 1])
-    figure.update_xaxes(type="category", showgrid=False, tickangle=0)
+    figure.update_xaxes(type="category", showgrid=False, tickangle=0, tickvals=named)
     figure.update_layout(barmode="stack", bargap=0.42)
     return styled(figure, legend=len(parts) > 1)
 
