@@ -87,6 +87,8 @@ def _card(figure: Figure, sentence: str, scope: Scope) -> Html:
 
 def _sentence(key: str, found: dict[str, Figure]) -> str:
     one, late, overdue = found[key], found["dossiers_late"], found["overdue_open"]
+    if one.due == 0:
+        return t("dossiers.nobody_due")
     if one.state != "value":
         return t(f"figure.{one.state}")
     match key:

@@ -86,3 +86,12 @@ def test_a_store_of_agencies_alone_draws_the_page_without_a_figure(sqlite_store,
 def test_english(province, reader):
     text = text_of(reader, province, lang="en")
     assert "Dossiers filed online 75.00 % 3/4 dossiers received ! 2/6 agencies" in text
+
+
+def test_a_level_that_has_ended_is_not_missing_data(province, reader):
+    """H1 ends on 30-6-2025: of July no district owes anything."""
+    tiny.put(province, tiny.extract(tiny.line("D8", agency="H1", received="10/06/2025"), month="06/2025"))
+    tiny.put(province, tiny.extract(tiny.line("D9", agency="X2", received="10/07/2025"), month="07/2025"))
+    text = text_of(reader, province, cap="huyen", tu="2025-06")
+    assert "Hồ sơ tiếp nhận 1 hồ sơ" in text
+    assert "Hồ sơ đang giải quyết — Không còn đơn vị nào phải gửi số liệu của tháng cuối kỳ" in text
