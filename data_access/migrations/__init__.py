@@ -14,6 +14,8 @@ def upgrade(store) -> None:
     from alembic import command
 
     with store.engine.connect().execution_options(ioc_writes=True) as connection, connection.begin():
+        if not store.is_sqlite:  # servers that start together queue here, as SQLite's writers do anyway
+            connection.execute(text("SELECT pg_advisory_xact_lock(766)"))
         command.upgrade(_config(connection), "head")
 
 

@@ -7,7 +7,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from data_access.store import Store
 from data_access.tables import Table
@@ -92,3 +92,29 @@ def test_writers_queue_and_none_is_lost(store):
 def test_constraints_say_what_must_hold(store, statement):
     with pytest.raises(IntegrityError), store.write() as connection:
         connection.execute(text(statement))
+
+
+def test_an_error_tells_nothing_of_the_values_that_a_statement_carried(store):
+    with store.read() as connection, pytest.raises(DBAPIError) as failed:
+        connection.execute(text("SELECT x FROM nowhere WHERE x = :x"), {"x": "Nguyễn Văn A"})
+    assert "Nguyễn" not in str(failed.value)
+
+
+@pytest.mark.postgres
+def test_servers_that_start_together_on_an_empty_database_migrate_it_once(postgres):
+    url = postgres.database()
+    failed = []
+
+    def start() -> None:
+        try:
+            Store.open(url).close()
+        except Exception as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=start) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    postgres.drop(url)
+    assert failed == []
