@@ -96,10 +96,11 @@ def _overdue(connection: Connection, scope: Scope, cover: Coverage) -> Iterator[
     """The agencies with most open dossiers past their date at the end of the scope."""
     last = Scope(scope.last, scope.last)
     rows = dossier_sums(connection, last, cover.complete, "agency")
-    worst = sorted(rows.items(), key=lambda row: -row[1]["open_overdue"])[:WORST]
+    enough = [row for row in rows.items() if row[1]["open_in_time"] + row[1]["open_overdue"] >= ENOUGH]
+    worst = sorted(enough, key=lambda row: -row[1]["open_overdue"])[:WORST]
     for agency, sums in worst:
         whole = sums["open_in_time"] + sums["open_overdue"]
-        if sums["open_overdue"] and whole >= ENOUGH:
+        if sums["open_overdue"]:
             figures = {"agency": cover.units[agency].name, "whole": whole}
             yield Action(
                 "overdue", sums["open_overdue"], "ho-so", figures, agency=agency, synthetic=cover.synthetic

@@ -1,5 +1,6 @@
 """Whose statements are in: which agencies a figure of a scope may sum, and the n/m printed beside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,13 +13,23 @@ from metrics.scope import Scope
 @dataclass(frozen=True, eq=False)
 class Coverage:
     """`members` are due in some month of the scope, or have stated one; `complete` are those of them
-    with a counted slice in every month in which they are due. `as_of` is the newest of their batches."""
+    with a counted slice in every month in which they are due. `bases` says of each agency that has
+    stated anything as of when its newest statement is, and whether any of them is synthetic."""
 
     units: dict[str, Unit]
     members: frozenset[str]
     complete: frozenset[str]
-    as_of: date | None
-    synthetic: bool
+    bases: Mapping[str, tuple[date, bool]]
+
+    @property
+    def as_of(self) -> date | None:
+        """The newest of the members' statements."""
+        return max((self.bases[key][0] for key in self.members if key in self.bases), default=None)
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether any of the members' statements is."""
+        return any(self.bases[key][1] for key in self.members if key in self.bases)
 
     def within(self, **wanted: str | None) -> "Coverage":
         """The part of one level or one agency."""
@@ -27,19 +38,22 @@ class Coverage:
         def fits(key: str) -> bool:
             return (level is None or self.units[key].level == level) and (agency is None or key == agency)
 
-        members = frozenset(filter(fits, self.members))
-        return Coverage(self.units, members, self.complete & members, self.as_of, self.synthetic)
+        return self.only(frozenset(filter(fits, self.members)))
+
+    def only(self, keys: frozenset[str]) -> "Coverage":
+        """The part of some agencies."""
+        return Coverage(self.units, self.members & keys, self.complete & keys, self.bases)
 
 
 def coverage(connection: Connection, scope: Scope) -> Coverage:
     """Coverage of the scope's months, narrowed to its level and agency."""
     units = agencies(connection)
     stated: dict[str, set[date]] = {}
-    as_of, synthetic = None, False
-    for row in connection.execute(_STATED, {"first": scope.first, "last": scope.last}):
+    bases: dict[str, tuple[date, bool]] = {}
+    for row in connection.execute(_BASES, {"first": scope.first, "last": scope.last}):
         stated.setdefault(row.agency, set()).add(row.month)
-        as_of = max(as_of or row.as_of, row.as_of)
-        synthetic = synthetic or bool(row.synthetic)
+        as_of, synthetic = bases.get(row.agency, (row.as_of, False))
+        bases[row.agency] = max(as_of, row.as_of), synthetic or bool(row.synthetic)
     expected: dict[str, set[date]] = {}
     for month in scope.months():
         for unit in due(units, month):
@@ -47,18 +61,18 @@ def coverage(connection: Connection, scope: Scope) -> Coverage:
     members = frozenset(expected) | frozenset(stated)
     complete = frozenset(k for k in members if k in stated and expected.get(k, set()) <= stated[k])
     by_key = {unit.key: unit for unit in units}
-    whole = Coverage(by_key, members, complete, as_of, synthetic)
+    whole = Coverage(by_key, members, complete, bases)
     return whole.within(level=scope.level, agency=scope.agency)
 
 
 # The statement that counts for a slice is its base; a supplement only mends it.
-_STATED = (
-    text("""SELECT s.month, s.agency, MAX(b.as_of) AS as_of,
-        MAX(CASE WHEN b.synthetic THEN 1 ELSE 0 END) AS synthetic
-    FROM batch_slice s JOIN batch b ON b.id = s.batch_id
-    WHERE s.kind = 'dossiers' AND b.state = 'applied' AND b.mode = 'whole'
-      AND s.month BETWEEN :first AND :last
-    GROUP BY s.month, s.agency""")
+_BASES = (
+    text("""SELECT base.month, base.agency, b.as_of, b.synthetic FROM (
+        SELECT s.month, s.agency, MAX(b.id) AS id FROM batch_slice s JOIN batch b ON b.id = s.batch_id
+        WHERE s.kind = 'dossiers' AND b.state = 'applied' AND b.mode = 'whole'
+          AND s.month BETWEEN :first AND :last
+        GROUP BY s.month, s.agency) base
+    JOIN batch b ON b.id = base.id""")
     .bindparams(first=date.min, last=date.min)
     .columns(month=Date, as_of=Date)
 )  # fmt: skip

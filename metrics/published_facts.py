@@ -1,11 +1,13 @@
 """What the records say about the day and the months that the newspaper wrote about."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import Connection, func, select
 
+from data_access.agencies import agencies
 from data_access.tables import Connection as ConnectionTable
 from data_access.tables import MonthlyFigure, OneStopPoint, ProcedureState, ReformItem, Target
 from metrics.figure import Figure
@@ -42,11 +44,13 @@ def facts(connection: Connection, as_of: date) -> Facts:
         building=procedures["listed"] - procedures["live"] if procedures["listed"] else None,
         listed_on=_newest_listing(connection, as_of),
         plan_on=connection.scalar(
-            select(func.min(plan.c.due_on)).where(plan.c.indicator == "cross_boundary_live_count")
+            select(func.min(plan.c.due_on)).where(
+                plan.c.indicator == "cross_boundary_live_count", plan.c.agency.is_(None)
+            )
         ),
         dossiers={level: figures(connection, keys, PUBLISHED.only(level=level)) for level in levels},
-        connections=_connections(connection),
-        points=_points(connection),
+        connections=_connections(connection, as_of),
+        points=_points(connection, as_of),
         monthly=_monthly(connection, as_of),
         targets=_targets(connection),
         reform=_reform(connection),
@@ -60,21 +64,22 @@ def _newest_listing(connection: Connection, as_of: date) -> date | None:
     return connection.scalar(select(func.max(state.c.since)).where(listed))
 
 
-def _connections(connection: Connection) -> dict[str, tuple[int, int]]:
+def _connections(connection: Connection, as_of: date) -> dict[str, tuple[int, int]]:
     table = ConnectionTable.__table__
     found: dict[str, tuple[int, int]] = {}
-    for kind, state in connection.execute(select(table.c.kind, table.c.state)):
+    for kind, state, since in connection.execute(select(table.c.kind, table.c.state, table.c.since)):
         connected, known = found.get(kind, (0, 0))
-        found[kind] = (connected + (state == "connected"), known + 1)
+        yet = state == "connected" and (since is None or since <= as_of)
+        found[kind] = (connected + yet, known + 1)
     return found
 
 
-def _points(connection: Connection) -> dict[str, int]:
-    """Counters of the first structure: the article's month. Agencies of 1-7-2025 begin later."""
+def _points(connection: Connection, as_of: date) -> dict[str, int]:
+    """Counters of the agencies in force on the day, by kind."""
     table = OneStopPoint.__table__
-    in_time = table.c.agency.like("%@2024-%")
-    rows = connection.execute(select(table.c.kind, func.count()).where(in_time).group_by(table.c.kind))
-    return dict(tuple(row) for row in rows)
+    in_force = {unit.key for unit in agencies(connection) if unit.in_force(as_of, as_of)}
+    rows = connection.execute(select(table.c.kind, table.c.agency))
+    return dict(Counter(kind for kind, agency in rows if agency in in_force))
 
 
 def _monthly(connection: Connection, as_of: date) -> dict[str, int]:
@@ -86,9 +91,12 @@ def _monthly(connection: Connection, as_of: date) -> dict[str, int]:
 
 
 def _targets(connection: Connection) -> dict[tuple[str, str], Decimal]:
+    """The province's targets. Of several of one kind the first that fell due, as the paper knew it."""
     table = Target.__table__
-    rows = connection.execute(select(table.c.indicator, table.c.kind, table.c.value))
-    return {(row.indicator, row.kind): row.value.normalize() for row in rows}
+    columns = (table.c.indicator, table.c.kind, table.c.value, table.c.due_on)
+    rows = connection.execute(select(*columns).where(table.c.agency.is_(None))).all()
+    latest_first = sorted(rows, key=lambda row: row.due_on or date.max, reverse=True)
+    return {(row.indicator, row.kind): row.value.normalize() for row in latest_first}
 
 
 def _reform(connection: Connection) -> dict[str, dict]:

@@ -13,7 +13,7 @@ from metrics.procedure_sums import procedure_sums, standings
 from metrics.scope import Scope
 
 DIMENSIONS = ("month", "level", "agency", "sector", "service_level", "channel")
-LEVELS = ("province", "district", "commune")
+LEVELS = ("province", "district", "commune", "vertical")
 
 
 def figure(connection: Connection, key: str, scope: Scope, only: frozenset[str] | None = None) -> Figure:
@@ -28,7 +28,8 @@ def figures(
     wanted = [INDICATORS[key] for key in keys]
     found: dict[str, Figure] = {}
     for months in {_months(indicator, scope) for indicator in wanted if indicator.source == "dossiers"}:
-        cover = _only(coverage(connection, months), only)
+        cover = coverage(connection, months)
+        cover = cover if only is None else cover.only(only)
         sums = dossier_sums(connection, months, cover.complete).get(None)
         for indicator in wanted:
             if indicator.source == "dossiers" and _months(indicator, scope) == months:
@@ -83,12 +84,6 @@ def _levels(cover: Coverage) -> list[str]:
 
 def _of_level(indicator: Indicator, sums: dict, cover: Coverage) -> Figure:
     return _figure(indicator, added([sums[key] for key in cover.complete if key in sums]), cover)
-
-
-def _only(cover: Coverage, only: frozenset[str] | None) -> Coverage:
-    if only is None:
-        return cover
-    return Coverage(cover.units, cover.members & only, cover.complete & only, cover.as_of, cover.synthetic)
 
 
 def _figure(indicator: Indicator, sums: dict | None, cover: Coverage) -> Figure:

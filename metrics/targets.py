@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from sqlalchemy import Connection, select
 
 from data_access.tables import Target as TargetTable
 from metrics.figure import Figure
+from metrics.indicators import INDICATORS
 
 
 @dataclass(frozen=True)
@@ -29,13 +30,15 @@ def targets(connection: Connection, indicator: str, on: date, agency: str | None
     """The targets of an indicator that are open on a day, nearest first, undated last.
 
     For each kind (target, stretch) whose every date has passed, the last one: a missed target is
-    not forgotten the day after. Only targets of this very indicator and agency (None = province).
+    not forgotten the day after. Only targets of this very indicator and agency (None = province), and
+    in its unit: 70 procedures are no target of a rate.
     """
     table = TargetTable.__table__
     names = list(Target.__dataclass_fields__)
     mine = table.c.agency == agency.split("@")[0] if agency else table.c.agency.is_(None)
     statement = select(*(table.c[name] for name in names)).where(table.c.indicator == indicator, mine)
     found = [Target(*row) for row in connection.execute(statement)]
+    found = [target for target in found if (target.unit == "%") == INDICATORS[indicator].is_rate]
     open_ones = [target for target in found if target.due_on is None or target.due_on >= on]
     for kind in ("target", "stretch"):
         passed = [target for target in found if target.kind == kind and target not in open_ones]
@@ -45,28 +48,31 @@ def targets(connection: Connection, indicator: str, on: date, agency: str | None
 
 
 def gap(figure: Figure, target: Target) -> int | None:
-    """How many more procedures or dossiers the target needs; 0 when reached, None without a value.
+    """How many more procedures or dossiers the target needs, or how many fewer where less is better;
+    0 when reached, None without a value.
 
     70 % of 1.877 is 1.313,9: that is 1.314, so 488 more than 826.
     """
     if figure.state != "value":
         return None
-    if target.unit == "%":
-        needed = (target.value * figure.whole / 100).to_integral_value(ROUND_CEILING)
-    else:
-        needed = target.value
-    return max(0, int(needed) - figure.part)
+    needed = target.value * figure.whole / 100 if target.unit == "%" else target.value
+    if figure.indicator.higher_is_better is False:
+        return max(0, figure.part - int(needed.to_integral_value(ROUND_FLOOR)))
+    return max(0, int(needed.to_integral_value(ROUND_CEILING)) - figure.part)
 
 
 def status(figure: Figure, target: Target, on: date) -> str:
-    """'met', 'warn' (nine tenths of the way or more), 'missed' or 'missing'; `on` is the day of the data.
+    """'met', 'warn' (a tenth short or less), 'missed' or 'missing'; `on` is the day of the data.
 
     A target whose date has passed is missed however close it was.
     """
     if figure.state != "value":
         return "missing"
-    reached = figure.value if target.unit == "%" else Decimal(figure.part)
-    if reached >= target.value:
+    # How far beyond the target, in the direction that is better.
+    beyond = figure.value - target.value
+    if figure.indicator.higher_is_better is False:
+        beyond = -beyond
+    if beyond >= 0:
         return "met"
     late = target.due_on is not None and target.due_on < on
-    return "missed" if late or reached < target.value * Decimal("0.9") else "warn"
+    return "missed" if late or beyond < -target.value / 10 else "warn"
