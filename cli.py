@@ -1,7 +1,7 @@
 """The command line: what a page can do, a script can do, by the same rules.
 
-Exit codes: 0 done · 1 the file or the request was refused, nothing changed · 2 wrong usage ·
-3 done, but some lines were rejected.
+Exit codes: 0 done · 1 the file or the request was refused; of several files, those before it stand ·
+2 wrong usage · 3 done, but some lines were rejected.
 """
 
 import json
@@ -26,7 +26,7 @@ from language import t
 from language.numbers import count, day, month_long
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-console = Console()
+console = Console(markup=False)  # file names and headers are not ours: [/x] would be read as markup
 REJECTED_SOME = 3
 
 By = Annotated[str, typer.Option(help="Who does it; recorded with the batch.")]
@@ -112,14 +112,16 @@ def ingest_files(
 ) -> None:
     """Check, stage, compare and apply files, in the order given."""
     store, results = Store.open(), []
-    for file in files:
-        with _refusals():
-            results.append(_ingest(store, file, by, kind, _month(month), supplement, dry_run, valid_only))
-    if as_json:
-        print(json.dumps(results, ensure_ascii=False, default=str))
-    else:
-        for result in results:
-            console.print(t("cli.ingested", **{k: v for k, v in result.items() if k in _SHOWN}))
+    try:
+        for file in files:
+            with _refusals():
+                results.append(_ingest(store, file, by, kind, _month(month), supplement, dry_run, valid_only))
+    finally:  # also when one was refused: those before it are in
+        if as_json:
+            print(json.dumps(results, ensure_ascii=False, default=str))
+        else:
+            for result in results:
+                console.print(t("cli.ingested", **{k: v for k, v in result.items() if k in _SHOWN}))
     raise typer.Exit(REJECTED_SOME if any(result["rejected"] for result in results) else 0)
 
 
@@ -167,7 +169,7 @@ def _ingest(store, file, by, kind, month, supplement, dry_run, valid_only) -> di
 
     with store.read() as connection:
         again = same_file_applied(connection, sha256(file.read_bytes()).hexdigest())
-    if again:
+    if again and not month:  # a file without a month may be applied to several
         counts = dict.fromkeys(("new", "changed", "unchanged", "withdrawn", "rejected", "unseen"), 0)
         return {"file": file.name, "batch": str(again), **counts, "outcome": t("cli.same_file")}
     checked = ingest.check_apart(Known.of(store), file, kind=kind, month=month)
@@ -213,7 +215,7 @@ def _show(checked) -> None:
     for issue in checked.issues.head(50).iter_rows(named=True):
         reason, fix = t(f"issue.{issue['kind']}"), t(f"fix.{issue['kind']}")
         line = t("cli.issue", line=str(issue["line"]), column=issue["column"] or "—", reason=reason, fix=fix)
-        console.print(f"{line} [{issue['detail']}]" if issue["detail"] else line, markup=False)
+        console.print(f"{line} [{issue['detail']}]" if issue["detail"] else line)
 
 
 def _month(text: str | None) -> date | None:
@@ -242,7 +244,7 @@ class _refusals:
     def __exit__(self, _kind, error, _trace) -> None:
         if isinstance(error, ProductError):
             _refuse(error.told())
-        if isinstance(error, FileNotFoundError):
+        if isinstance(error, OSError):
             _refuse(t("cli.no_file", file=str(error.filename)))
 
 

@@ -122,18 +122,23 @@ def rejected_lines(connection: Connection, batch_id: int) -> list[tuple[int, dic
 def same_file_applied(connection: Connection, sha256: str) -> int | None:
     """The applied batch of this very file that is still the base of all its slices, or None.
 
-    Only then does loading the file again change nothing, and needs no parsing to know it.
+    Only then does loading the file again change nothing, and needs no parsing to know it. Not if lines
+    were rejected (the lists they were held against may have grown), agencies left out, or the file was
+    only added to its month and did not ask for that itself.
     """
-    candidates = connection.execute(
-        text("SELECT id, kind FROM batch WHERE sha256 = :sha AND state = 'applied' ORDER BY id DESC"),
-        {"sha": sha256},
-    ).all()
+    candidates = connection.execute(text(_WHOLLY), {"sha": sha256}).all()
     for candidate in candidates:
         newer = connection.scalar(text(_NEWER[candidate.kind == "dossiers"]), {"id": candidate.id})
         if not newer:
             return candidate.id
     return None
 
+
+_WHOLLY = """SELECT b.id, b.kind FROM batch b
+WHERE b.sha256 = :sha AND b.state = 'applied' AND b.rejected = 0
+AND b.total = (SELECT MAX(copy.total) FROM batch copy WHERE copy.sha256 = b.sha256)
+AND (b.kind <> 'dossiers' OR b.mode = 'whole' OR b.supplement_of IS NOT NULL)
+ORDER BY b.id DESC"""
 
 _NEWER = {
     True: """SELECT COUNT(*) FROM batch_slice s

@@ -113,3 +113,24 @@ def test_english_by_a_switch(url, faulty):
 def test_demo_refuses_a_store_that_holds_something_else(url):
     assert cli(url, "demo").returncode == 1
     assert cli(url, "demo", "--if-empty").returncode == 0
+
+
+def test_files_before_a_refused_one_are_in_and_said(url, good, tmp_path):
+    done = cli(url, "ingest", good, tmp_path / "none.csv", "--json")
+    assert done.returncode == 1
+    assert [result["new"] for result in json.loads(done.stdout)] == [2]
+
+
+def test_a_header_that_looks_like_markup_is_only_a_header(url, tmp_path):
+    file = tmp_path / "la.csv"
+    kept, body = extract(line()).rsplit("\n", 2)[:2]
+    file.write_text(f"{kept},[/ghi chú]\n{body},x\n", "utf-8")
+    done = cli(url, "check", file)
+    assert done.returncode == 0
+    assert "[/ghi chú]" in done.stdout
+
+
+def test_what_is_no_file_or_no_kind_is_refused_with_a_sentence(url, good, tmp_path):
+    for arguments in (["check", tmp_path], ["check", good, "--kind", "nothing"]):
+        done = cli(url, *arguments)
+        assert (done.returncode, "Traceback" in done.stderr) == (1, False)

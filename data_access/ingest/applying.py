@@ -69,17 +69,18 @@ def rehearse(store: Store, batch_id: int, read: Read) -> tuple[dict, dict]:
 def restage(store: Store, batch_id: int, *, by: str, without: tuple[str, ...] = ()) -> int:
     """Stage a copy with a new id: to apply an undone batch again, or to leave out held-back agencies."""
     with store.write() as connection:
+        _batch(connection, batch_id)
         batch = dict(connection.execute(select(Batch.__table__).where(Batch.id == batch_id)).mappings().one())
-        kept = {"batch": batch_id}
-        unwanted = ", ".join(f":a{i}" for i, _ in enumerate(without)) or "''"
-        kept.update({f"a{i}": agency for i, agency in enumerate(without)})
+        kept = {"batch": batch_id, **{f"a{i}": agency for i, agency in enumerate(without)}}
+        unwanted = ", ".join(f":a{i}" for i, _ in enumerate(without))
         fresh = dict.fromkeys(("applied_at", "applied_by", "undone_at", "undone_by", "effect"))
         batch.update(
             fresh, state="staged", staged_at=datetime.now(UTC), staged_by=by, copied_from=batch.pop("id")
         )
         copy = connection.execute(insert(Batch).values(batch)).inserted_primary_key[0]
         for table, columns in _COPIED.items():
-            mine = f" AND COALESCE(agency, '') NOT IN ({unwanted})" if table in _BY_AGENCY else ""
+            leaves_out = without and table in _BY_AGENCY
+            mine = f" AND (agency IS NULL OR agency NOT IN ({unwanted}))" if leaves_out else ""
             connection.execute(
                 text(f"INSERT INTO {table} (batch_id, {columns}) SELECT {copy}, {columns} FROM {table}"
                      f" WHERE batch_id = :batch{mine}"), kept,
@@ -141,9 +142,16 @@ def _turn(connection: Connection, batch_id: int, kind: str, values: dict) -> Non
     stops to count."""
     connection.execute(update(Batch).where(Batch.id == batch_id).values(values))
     if kind == "dossiers":
+        if connection.scalar(text(_UNKNOWN_SLICES), {"id": batch_id}):
+            raise RecordMissing("problem.record_missing")
         sums.refresh(connection, slices_of(connection, batch_id))
     elif slices := refresh_reference(connection, batch_id, kind):
         sums.refresh(connection, slices)
+
+
+# Sums have foreign keys that say the same at commit; a declared nil has no sums.
+_UNKNOWN_SLICES = """SELECT COUNT(*) FROM batch_slice s JOIN batch b ON b.id = s.batch_id
+WHERE b.id = :id AND b.state = 'applied' AND NOT EXISTS (SELECT 1 FROM agency a WHERE a.key = s.agency)"""
 
 
 def _keep_effect(
@@ -165,13 +173,14 @@ def _recount(connection: Connection, batch_id: int, kind: str) -> None:
         " WHERE i.batch_id = :id AND i.line = rejected_line.line AND i.severity = 'reject')"
     )
     connection.execute(text(orphans), {"id": batch_id})
-    recount = (
-        f"UPDATE batch SET accepted = (SELECT COUNT(*) FROM {lines} WHERE batch_id = :id),"
-        " rejected = (SELECT COUNT(*) FROM rejected_line WHERE batch_id = :id), repeated = 0,"
-        f" total = (SELECT COUNT(*) FROM {lines} WHERE batch_id = :id)"
-        " + (SELECT COUNT(*) FROM rejected_line WHERE batch_id = :id) WHERE id = :id"
-    )
-    connection.execute(text(recount), {"id": batch_id})
+    counts = {
+        "accepted": f"SELECT COUNT(*) FROM {lines} WHERE batch_id = :id",
+        "rejected": "SELECT COUNT(*) FROM rejected_line WHERE batch_id = :id",
+        "repeated": "SELECT COUNT(*) FROM issue WHERE batch_id = :id AND kind = 'line.repeated'",
+    }
+    found = {name: connection.scalar(text(count), {"id": batch_id}) for name, count in counts.items()}
+    values = {**found, "total": sum(found.values())}
+    connection.execute(update(Batch).where(Batch.id == batch_id).values(values))
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
+from data_access.counting import month_end
 from data_access.errors import FileProblem
 from data_access.ingest import dossier_checks, parsing, reference_checks
 from data_access.ingest.contract import Column, Contract
@@ -34,6 +35,12 @@ class Checked:
     def contract(self) -> Contract:
         return self.recognised.contract
 
+    @property
+    def as_of(self) -> date:
+        """What the file says, else the end of its newest month, else today."""
+        newest = self.lines["month"].max() if self.contract.is_dossiers else None
+        return self.recognised.as_of or (month_end(newest) if newest else date.today())
+
     def slices(self) -> list[tuple[date, str, int]]:
         """(month, agency, lines) for each agency with a good line; empty for reference kinds."""
         if not self.contract.is_dossiers:
@@ -54,19 +61,17 @@ def check(
 ) -> Checked:
     """Read, recognise and check a file against what the store knows. Writes nothing.
 
-    `kind` and `month` overrule what the file says of itself. Raises FileProblem when the file as a
-    whole cannot be taken.
+    `kind` and `month` overrule what the headers, the titles and the name say; a month column says it
+    line by line and stands. Raises FileProblem when the file as a whole cannot be taken.
     """
     recognised = recognise(read(source, name), kind=kind, month=month)
     problems = Problems()
     cells = _cells(recognised)
     if cells.is_empty():
         raise FileProblem("file.no_lines")
-    problems.file_lines(recognised.sheet.too_long, "line.too_many_cells")
     module = dossier_checks if recognised.contract.is_dossiers else reference_checks
     frame = module.resolve(recognised, known, _parse(recognised, cells))
-    frame = frame.with_columns(bad=pl.col("line").is_in(list(recognised.sheet.too_long)))
-    frame = problems.note(frame, _cell_checks(recognised))
+    frame = problems.note(frame, [_too_long(recognised), *_cell_checks(recognised)])
     frame = module.run(recognised, known, frame, problems)
     frame, repeated = _duplicates(recognised.contract, frame, problems)
     return Checked(
@@ -115,6 +120,10 @@ def _dates_again(frame: pl.DataFrame, columns: list[Column]) -> pl.DataFrame:
                 slow = parsing.date_slowly(pl.col(f"raw:{column.field}"))
                 frame = frame.with_columns(pl.coalesce(column.field, slow).alias(column.field))
     return frame
+
+
+def _too_long(recognised: Recognised) -> Check:
+    return Check("line.too_many_cells", pl.col("line").is_in(list(recognised.sheet.too_long)))
 
 
 def _cell_checks(recognised: Recognised) -> list[Check]:

@@ -3,6 +3,7 @@
 from data_access.ingest.contract import Column, Contract
 
 LEVELS = {"tỉnh": "province", "huyện": "district", "xã": "commune", "ngành dọc": "vertical"}
+TIERS = {word: level for word, level in LEVELS.items() if level != "vertical"}
 ONLY_DATE = "31/03/2025"
 
 DOSSIERS = Contract(
@@ -80,7 +81,7 @@ REFERENCE = (
         Column("code", "Mã TTHC", "code", filled=True, example="2.000815"),
         Column("name", "Tên TTHC", filled=True, example="Chứng thực bản sao từ bản chính"),
         Column("sector", "Mã lĩnh vực", "code", filled=True, refers="sector", example="LV01"),
-        Column("level", "Cấp thực hiện", "choice", filled=True, choices=LEVELS, example="xã"),
+        Column("level", "Cấp thực hiện", "choice", filled=True, choices=TIERS, example="xã"),
         Column("owner", "Mã cơ quan chủ trì", "code", filled=True, refers="agency", example="H09.03"),
         Column("internal", "Nội bộ", "flag", filled=True, example="0"),
     )),

@@ -1,5 +1,6 @@
 """Checks of dossier lines: known codes, dates in order, a status that fits, and the month they state."""
 
+from collections.abc import Callable
 from datetime import date
 
 import polars as pl
@@ -23,10 +24,13 @@ COLUMNS = (
 def resolve(recognised: Recognised, known: Known, frame: pl.DataFrame) -> pl.DataFrame:
     """Bare codes to agency keys, statuses to their numbers; null where unknown."""
     frame = _with_units(known, _with_month(recognised, frame))
-    statuses = {label: known.statuses.get(fold(label)) for label in frame["status"].drop_nulls().unique()}
-    known_ones = {label: status for label, status in statuses.items() if status}
-    return frame.with_columns(
-        pl.col("status").replace_strict(known_ones, default=None, return_dtype=pl.Int64),
+    labels = {label: fold(label) for label in frame["status"].drop_nulls().unique()}
+
+    def statuses(month: date) -> dict[str, int]:
+        names = known.status_names(month_end(month))
+        return {label: names[folded] for label, folded in labels.items() if folded in names}
+
+    return _by_month(frame, "status", statuses, pl.Int64).with_columns(
         # Blank means in person, as in the national portal's record (domain.md §3.3).
         pl.when(pl.col("raw:channel").is_null()).then(1).otherwise(pl.col("channel")).alias("channel"),
     )
@@ -53,23 +57,26 @@ def _with_month(recognised: Recognised, frame: pl.DataFrame) -> pl.DataFrame:
 
 def _with_units(known: Known, frame: pl.DataFrame) -> pl.DataFrame:
     """Bare codes to keys: the handling agency by the month, the counter by the day of receipt."""
-    months = frame["month"].drop_nulls().unique().to_list()
-    frame = _keyed(known, frame, "agency", months)
     blank_counter = pl.col("raw:counter").is_null()
-    frame = _keyed(known, frame, "counter", months)
+    for field in ("agency", "counter"):
+        frame = _by_month(frame, field, lambda month: handling(known.units, month), pl.String)
     frame = _counters_on_the_day(known, frame)
     return frame.with_columns(counter=pl.when(blank_counter).then(pl.col("agency")).otherwise("counter"))
 
 
-def _keyed(known: Known, frame: pl.DataFrame, field: str, months: list[date]) -> pl.DataFrame:
+def _by_month(
+    frame: pl.DataFrame, field: str, meaning: Callable[[date], dict], dtype: type[pl.DataType]
+) -> pl.DataFrame:
+    """Replace what a cell says by what it means in the month of its line; null where it means nothing."""
+    months = frame["month"].drop_nulls().unique().to_list()
     if len(months) == 1:
-        keys = handling(known.units, months[0])
-        return frame.with_columns(pl.col(field).replace_strict(keys, default=None, return_dtype=pl.String))
-    rows = [(month, code, key) for month in months for code, key in handling(known.units, month).items()]
-    schema = {"month": pl.Date, field: pl.String, "key": pl.String}
-    keys = pl.DataFrame(rows, schema=schema, orient="row")
-    joined = frame.join(keys, on=["month", field], how="left", maintain_order="left")
-    return joined.drop(field).rename({"key": field})
+        meant = pl.col(field).replace_strict(meaning(months[0]), default=None, return_dtype=dtype)
+        return frame.with_columns(meant)
+    rows = [(month, said, meant) for month in months for said, meant in meaning(month).items()]
+    schema = {"month": pl.Date, field: pl.String, "meant": dtype}
+    meanings = pl.DataFrame(rows, schema=schema, orient="row")
+    joined = frame.join(meanings, on=["month", field], how="left", maintain_order="left")
+    return joined.drop(field).rename({"meant": field})
 
 
 def _counters_on_the_day(known: Known, frame: pl.DataFrame) -> pl.DataFrame:

@@ -1,6 +1,7 @@
 """What the store knows at the moment of checking: the lists that codes in a file are held against."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection, select
 
@@ -12,13 +13,14 @@ from data_access.tables import Procedure, Sector, StatusLabel
 
 @dataclass(frozen=True, eq=False)
 class Known:
-    """Agencies with their periods, procedure and sector codes, and what statuses are called."""
+    """Agencies with their periods, procedure and sector codes, and what statuses are called
+    since when (oldest first)."""
 
     units: tuple[Unit, ...]
     successors: dict[str, list[str]]
     procedures: frozenset[str]
     sectors: frozenset[str]
-    statuses: dict[str, int]
+    statuses: tuple[tuple[str, date, int], ...]
 
     @classmethod
     def of(cls, store: Store) -> "Known":
@@ -28,14 +30,18 @@ class Known:
     @classmethod
     def seen_by(cls, connection: Connection) -> "Known":
         label = StatusLabel.__table__
-        labels = connection.execute(select(label.c.label, label.c.status).order_by(label.c.since))
+        names = select(label.c.label, label.c.since, label.c.status).order_by(label.c.since)
         return cls(
             units=tuple(agencies(connection)),
             successors=successors(connection),
             procedures=frozenset(connection.scalars(select(Procedure.__table__.c.code))),
             sectors=frozenset(connection.scalars(select(Sector.__table__.c.code))),
-            statuses={fold(row.label): row.status for row in labels},
+            statuses=tuple((fold(row.label), row.since, row.status) for row in connection.execute(names)),
         )
+
+    def status_names(self, on: date) -> dict[str, int]:
+        """Folded label to status, as extracts call them on a day."""
+        return {label: status for label, since, status in self.statuses if since <= on}
 
     def codes(self, refers: str) -> frozenset[str]:
         """The codes of the list that a contract column refers to."""

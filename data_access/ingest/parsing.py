@@ -17,7 +17,7 @@ _FLAGS = {
 }
 
 # Twelve or nine digits, a phone, an e-mail: what no kept text may hold (domain.md §6).
-PERSONAL = r"(?:^|\D)(?:\d{12}|\d{9}|0\d{9})(?:\D|$)|[^\s@]+@[^\s@]+\.[^\s@]+"
+PERSONAL = r"(?:^|\D)(?:\d{12}|\d{9}|(?:0|84)\d{9})(?:\D|$)|[^\s@]+@[^\s@]+\.[^\s@]+"
 
 
 def raw(column: Column) -> pl.Expr:
@@ -33,15 +33,14 @@ def parsed(column: Column) -> pl.Expr:
         case "date":
             return _date(cell)
         case "month":
-            return ("01/" + cell).str.to_date("%d/%m/%Y", strict=False)
+            # Spreadsheets make a date of 03/2025: the first of it, or whatever day was typed.
+            return pl.coalesce(_date("01/" + cell), _date(cell).dt.month_start())
         case "number":
             return cell.cast(pl.Int64, strict=False)
         case "decimal":
             return _decimal(cell)
-        case "code":
-            return cell
         case _:
-            return cell.str.normalize("NFC")
+            return cell
 
 
 def chosen(column: Column, cells: pl.Series) -> pl.Expr:
@@ -67,9 +66,13 @@ def unreadable(column: Column, before: str) -> pl.Expr:
 
 
 def masked(text: pl.Expr) -> pl.Expr:
-    """A value as it may be shown and kept: personal-looking ones only by their first two signs."""
-    hidden = text.str.slice(0, 2) + "•••"
-    return pl.when(text.str.contains(PERSONAL)).then(hidden).otherwise(text.str.slice(0, 80))
+    """A value as it may be kept: personal-looking ones only by their first two signs."""
+    return pl.when(text.str.contains(PERSONAL)).then(text.str.slice(0, 2) + "•••").otherwise(text)
+
+
+def shown(text: pl.Expr) -> pl.Expr:
+    """A value as it may be shown beside a problem: masked, and not longer than a line."""
+    return masked(text).str.slice(0, 80)
 
 
 def date_slowly(cell: pl.Expr) -> pl.Expr:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from data_access.ingest.parsing import masked
+from data_access.ingest.parsing import shown
 
 SCHEMA = {
     "line": pl.Int64, "column": pl.String, "kind": pl.String, "severity": pl.String,
@@ -36,19 +36,13 @@ class Problems:
         already = pl.col("bad") if "bad" in frame.columns else pl.lit(False)
         return frame.with_columns(bad=already | bad)
 
-    def file_lines(self, lines: tuple[int, ...], kind: str) -> None:
-        """Issues of lines known by number alone."""
-        if lines:
-            rows = [{"line": line, "kind": kind, "severity": "reject"} for line in lines]
-            self.found.append(pl.DataFrame(rows, schema=SCHEMA))
-
     def table(self, only_agency: str | None = None) -> pl.DataFrame:
         """All issues by line. Lines whose agency cannot be read belong to the file's only one, if so."""
         found = pl.concat([pl.DataFrame(schema=SCHEMA), *self.found]).sort("line", maintain_order=True)
         return found.with_columns(pl.col("agency").fill_null(pl.lit(only_agency, pl.String)))
 
     def _add(self, rows: pl.DataFrame, check: "Check") -> None:
-        detail = masked(pl.col(check.shows).cast(pl.String)) if check.shows in rows.columns else pl.lit(None)
+        detail = shown(pl.col(check.shows).cast(pl.String)) if check.shows in rows.columns else pl.lit(None)
         keep = {name: pl.col(name) if name in rows.columns else pl.lit(None) for name in ("agency", "month")}
         self.found.append(
             rows.select(

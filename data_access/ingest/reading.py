@@ -4,9 +4,13 @@ import csv
 import hashlib
 import io
 import re
+import unicodedata
 import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 
 import polars as pl
@@ -17,6 +21,7 @@ from data_access.ingest.contracts import CONTRACTS
 
 MAX_BYTES = 1_000_000_000
 LOOK_FOR_HEADER = 40
+_HEAD = 200_000  # characters in which the header must stand
 _KNOWN_HEADERS = frozenset().union(
     *(column.names() for contract in CONTRACTS.values() for column in (*contract.columns, *contract.optional))
 )
@@ -60,12 +65,12 @@ def clean_name(name: str) -> str:
 
 
 def _text(content: bytes):
-    text = _decode(content)
+    text = _composed(_decode(content))
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    if "\x00" in text[:100_000]:
+    if "\x00" in text:
         raise FileProblem("file.not_a_table")
-    head = list(csv.reader(io.StringIO(text[:200_000]), delimiter=(separator := _separator(text))))
-    at = _header_at(head[:LOOK_FOR_HEADER])
+    separator, head = _head(text)
+    at = _header_at(head)
     header = tuple(cell.strip() for cell in head[at])
     titles = tuple(" ".join(cell for cell in row if cell).strip() for row in head[:at])
     rows, too_long = _csv_rows(text, separator, at, len(header), at + 2)
@@ -82,25 +87,46 @@ def _decode(content: bytes) -> str:
         pass
     if b"\x00" in content[:4096]:
         raise FileProblem("file.not_a_table")
-    # Windows-1258 writes a letter and then its tone: NFC joins them (in `checking`, cell by cell).
+    # Windows-1258 writes a letter and then its tone: `_composed` joins them.
     guess = content.decode("cp1258", errors="replace")
     if any(fold(word) in fold(guess[:5000]) for word in ("hồ sơ", "đơn vị", "tiếp nhận", "thủ tục")):
         return guess
     raise FileProblem("file.unknown_encoding")
 
 
-def _separator(text: str) -> str:
-    """The delimiter of the fullest of the first lines."""
-    lines = text[:20_000].split("\n")[:LOOK_FOR_HEADER]
-    return max(",;\t|", key=lambda mark: max(line.count(mark) for line in lines))
+def _composed(text: str) -> str:
+    """NFC: one sign a letter, however the file spells it."""
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _head(text: str) -> tuple[str, list[list[str]]]:
+    """The delimiter that shows most known headers, and the first records read with it.
+
+    Not the most frequent mark: a name may hold more commas than its line has semicolons.
+    """
+    heads: dict[str, list[list[str]]] = {mark: [] for mark in ",;\t|"}
+    for mark, records in heads.items():
+        with suppress(csv.Error):  # an open quote: told when the lines are read
+            for record in islice(_records(text[:_HEAD], mark), LOOK_FOR_HEADER):
+                records.append(record)
+    separator = max(heads, key=lambda mark: max(_scores(heads[mark]), default=0))
+    return separator, heads[separator]
+
+
+def _records(text: str, separator: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text), delimiter=separator)
 
 
 def _header_at(rows: list[list[str]]) -> int:
     """The index of the row with most headers that some contract knows."""
-    scores = [sum(fold(cell) in _KNOWN_HEADERS for cell in row if cell) for row in rows]
-    if not scores or max(scores) < 2:
+    scores = _scores(rows)
+    if max(scores, default=0) < 2:
         raise FileProblem("file.no_header", looked=LOOK_FOR_HEADER)
     return scores.index(max(scores))
+
+
+def _scores(rows: list[list[str]]) -> list[int]:
+    return [sum(fold(cell) in _KNOWN_HEADERS for cell in row if cell) for row in rows]
 
 
 def _csv_rows(text: str, separator: str, at: int, width: int, first_line: int):
@@ -113,18 +139,33 @@ def _csv_rows(text: str, separator: str, at: int, width: int, first_line: int):
             body.encode(), has_header=False, infer_schema=False, separator=separator,
             schema=dict.fromkeys(names, pl.String), raise_if_empty=False, missing_columns="insert",
         )  # fmt: skip
-        return rows, ()
+        too_long = ()
     except (pl.exceptions.PolarsError, TypeError):
-        return _slow_rows(body, separator, width, first_line)
+        rows, too_long = _slow_rows(body, separator, width, first_line)
+    if body.count("\n") + (not body.endswith("\n")) > len(rows):
+        _refuse_swallowed(rows, separator, first_line)
+    return rows, too_long
+
+
+def _refuse_swallowed(rows: pl.DataFrame, separator: str, first_line: int) -> None:
+    """A quote that nothing closes makes one cell of all lines up to the next quote: their dossiers would
+    be missing from the month, and nobody told."""
+    another_line = rf"\n(?:[^\n]*{re.escape(separator)}){{{max(1, rows.width - 1)}}}"
+    hit = pl.any_horizontal(pl.all().str.contains(another_line)).arg_true()
+    for index in rows.select(hit.head(1)).to_series():
+        raise FileProblem("file.open_quote", line=str(first_line + index))
 
 
 def _slow_rows(body: str, separator: str, width: int, first_line: int):
     """Line by line, for files in which some line has more cells than the header."""
     rows, too_long = [], []
-    for number, row in enumerate(csv.reader(io.StringIO(body), delimiter=separator), first_line):
-        if any(cell.strip() for cell in row[width:]):
-            too_long.append(number)
-        rows.append((row + [""] * width)[:width])
+    try:
+        for number, row in enumerate(_records(body, separator), first_line):
+            if any(cell.strip() for cell in row[width:]):
+                too_long.append(number)
+            rows.append((row + [""] * width)[:width])
+    except csv.Error as error:  # a cell longer than any: a quote that nothing closes
+        raise FileProblem("file.open_quote", line=str(first_line + len(rows))) from error
     return _frame(rows, width), tuple(too_long)
 
 
@@ -165,12 +206,14 @@ def _cell(value: object) -> str:
             return "1" if value else "0"
         case float() if value.is_integer():
             return str(int(value))
+        case float() if re.search(r"\.\d{3}$", str(value)):
+            return f"{value}0"  # 36.285 is a number here; as text it would be 36 thousand
         case datetime() | date():
             return value.strftime("%d/%m/%Y")
         case None:
             return ""
         case _:
-            return str(value).strip()
+            return _composed(str(value)).strip()
 
 
 def _frame(rows: list[list[str]], width: int) -> pl.DataFrame:

@@ -12,17 +12,20 @@ from data_access.ingest.contract import Column, Contract, fold
 from data_access.ingest.contracts import CONTRACTS
 from data_access.ingest.reading import Sheet
 
-_MONTH = re.compile(r"thang\s*(\d{1,2})\s*(?:nam|/|-|\.)?\s*(\d{4})|(?<!\d)(\d{4})-(\d{2})(?!\d)", re.I)
+# "ngày 5 tháng 4 năm 2025" is the day a report was made, not the month it is about.
+_IN_WORDS = re.compile(r"(ngay\s*\d{1,2}\s*)?thang\s*(\d{1,2})\s*(?:nam|/|-|\.)?\s*(20\d{2})")
+_IN_FIGURES = re.compile(r"(?<!\d)(20\d{2})-(\d{2})(?!\d)")
 _AS_OF = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})")
-_BATCH = re.compile(r"ma lo\D{0,3}(\d+)")
+_BATCH = re.compile(r"ma lo\D{0,3}(\d{1,9})(?!\d)")
 
 
 @dataclass(frozen=True, eq=False)
 class Recognised:
     """A sheet with a contract. `columns` maps fields to column names of the sheet's rows.
 
-    `month` is null for reference kinds and where the file carries a month column. `dropped` are
-    headers that the contract does not name: their cells go no further.
+    `month` is null for reference kinds and where the file carries a month column. `as_of` is null
+    where neither titles nor month say it. `dropped` are headers that the contract does not name: their
+    cells go no further.
     """
 
     sheet: Sheet
@@ -30,14 +33,14 @@ class Recognised:
     columns: Mapping[str, str]
     dropped: tuple[str, ...]
     month: date | None
-    as_of: date
+    as_of: date | None
     synthetic: bool
     supplement_of: int | None
 
 
 def recognise(sheet: Sheet, *, kind: str | None = None, month: date | None = None) -> Recognised:
     """Find kind, columns, month and dates; FileProblem names what is missing."""
-    contract = CONTRACTS[kind] if kind else _best_contract(sheet.header)
+    contract = _contract(kind) if kind else _best_contract(sheet.header)
     columns, dropped = _map(contract, sheet.header)
     missing = [
         column.header for column in contract.columns if column.required and column.field not in columns
@@ -45,11 +48,13 @@ def recognise(sheet: Sheet, *, kind: str | None = None, month: date | None = Non
     if missing:
         raise FileProblem("file.missing_columns", columns=", ".join(missing), n=len(missing))
     titles = " | ".join(fold_keeping_marks(title) for title in sheet.titles)
-    if contract.is_dossiers and "month" not in columns and month is None:
+    if "month" in columns or not contract.is_dossiers:
+        month = None
+    elif month is None:
         month = _month_in(titles) or _month_in(fold_keeping_marks(sheet.name))
         if month is None:
             raise FileProblem("file.no_month")
-    as_of = _as_of_in(titles) or (month_end(month) if month else date.today())
+    as_of = _as_of_in(titles) or (month_end(month) if month else None)
     batch = _BATCH.search(titles)
     return Recognised(
         sheet=sheet,
@@ -67,6 +72,12 @@ def fold_keeping_marks(text: str) -> str:
     """Like `fold`, but 31/03/2025 and 2025-03 keep their marks."""
     plain = unicodedata.normalize("NFKD", text.replace("Đ", "D").replace("đ", "d"))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def _contract(kind: str) -> Contract:
+    if kind not in CONTRACTS:
+        raise FileProblem("file.unknown_kind")
+    return CONTRACTS[kind]
 
 
 def _best_contract(header: tuple[str, ...]) -> Contract:
@@ -92,7 +103,7 @@ def _map(contract: Contract, header: tuple[str, ...]) -> tuple[dict[str, str], l
         column = _named(contract, cell)
         if column is None:
             if cell:
-                dropped.append(unicodedata.normalize("NFC", cell)[:80])
+                dropped.append(cell[:80])
         elif column.field in found:
             raise FileProblem("file.header_twice", column=column.header)
         else:
@@ -106,19 +117,19 @@ def _named(contract: Contract, cell: str) -> Column | None:
 
 
 def _month_in(text: str) -> date | None:
-    match = _MONTH.search(text)
-    if not match:
-        return None
-    number, year = (match[1], match[2]) if match[1] else (match[4], match[3])
-    return date(int(year), int(number), 1) if 1 <= int(number) <= 12 else None
+    found = [(year, number) for day, number, year in _IN_WORDS.findall(text) if not day]
+    found += _IN_FIGURES.findall(text)
+    months = [date(int(year), int(number), 1) for year, number in found if 1 <= int(number) <= 12]
+    return months[0] if months else None
 
 
 def _as_of_in(text: str) -> date | None:
     """The date after "đến ngày" in the titles, else the last date there."""
-    found = _AS_OF.findall(text.split("den ngay")[-1])
+    _, named, after = text.rpartition("den ngay")
+    found = _AS_OF.findall(after)
     if not found:
         return None
-    day, month, year = map(int, found[-1])
+    day, month, year = map(int, found[0 if named else -1])
     try:
         return date(year, month, day)
     except ValueError:

@@ -39,11 +39,13 @@ def refresh_reference(connection: Connection, batch_id: int, kind: str) -> list:
 
 
 def compare_reference(connection: Connection, batch_id: int, kind: str) -> tuple[int, int, int]:
-    """(new, changed, unchanged) records if the batch were applied now."""
+    """(new, changed, unchanged) records if the batch were applied now; a newer line of a key stands."""
     mine = _lines_of(connection, batch_id)
-    counting = _newest(connection, batch_id, kind, mine)
+    found = connection.execute(text(_NEWEST), {"kind": kind, "batch": batch_id}).all()
+    newer = {row.key for row in found if row.batch_id > batch_id}
+    counting = {row.key: _fields(row.fields) for row in found}
     new = sum(key not in counting for key in mine)
-    same = sum(counting.get(key) == fields for key, fields in mine.items())
+    same = sum(key in newer or counting.get(key) == fields for key, fields in mine.items())
     return new, len(mine) - new - same, same
 
 
@@ -60,7 +62,7 @@ def refuse_if_used(connection: Connection, batch_id: int, kind: str) -> None:
     users = []
     for table, column in _USERS.get(kind, ()):
         rows = connection.execute(text(f"SELECT DISTINCT {column} AS used FROM {table}"))
-        users += [(names[row.used], table, row.used) for row in rows if row.used in names]
+        users += [(names[row.used], table.split()[0], row.used) for row in rows if row.used in names]
     if users:
         raise StillUsed(users)
 
@@ -68,12 +70,15 @@ def refuse_if_used(connection: Connection, batch_id: int, kind: str) -> None:
 _OTHERS = """SELECT DISTINCT l.key FROM reference_line l JOIN batch b ON b.id = l.batch_id
 WHERE l.kind = :kind AND b.state = 'applied' AND b.id <> :batch"""
 
+# A declared nil counts as received and has no sums.
+_COUNTED_SLICE = "batch_slice JOIN batch ON id = batch_id AND state = 'applied' AND batch.mode = 'whole'"
+
 # Who points to a record of a kind, and by which of its columns.
 _NAME = {"agencies": "key", "procedures": "code", "sectors": "code"}
 _USERS = {
     "agencies": (
         ("sum_by_channel", "agency"), ("sum_by_counter", "counter"), ("agency_succession", "predecessor"),
-        ("agency_succession", "successor"), ("one_stop_point", "agency"),
+        ("agency_succession", "successor"), ("one_stop_point", "agency"), (_COUNTED_SLICE, "agency"),
     ),
     "procedures": (
         ("sum_by_procedure", "procedure"), ("procedure_state", "procedure"), ("opening", "procedure"),

@@ -1,10 +1,13 @@
 """Checks of reference lines: codes that must exist, a value that fits its aspect, periods in order."""
 
 import polars as pl
+from sqlalchemy import Numeric
 
+from data_access.ingest.contract import Contract
 from data_access.ingest.known import Known
 from data_access.ingest.problems import Check, Problems
 from data_access.ingest.recognising import Recognised
+from data_access.tables import Table
 from data_access.tables.procedure import ASPECTS
 
 
@@ -21,9 +24,12 @@ def run(recognised: Recognised, known: Known, frame: pl.DataFrame, problems: Pro
         for c in contract.columns
         if c.refers and c.field in frame.columns
     ]
-    for field, first, last in _PERIODS.get(contract.kind, ()):
-        header = contract.column(field).header
-        checks.append(Check("date.period_reversed", pl.col(last) < pl.col(first), header, f"raw:{field}"))
+    if contract.kind == "agencies":
+        checks.append(_reversed(contract, "valid_to", pl.col("valid_to") < pl.col("valid_from")))
+    if contract.kind == "openings":
+        # Closed *from* a day on: one that opens and closes on the same day was never open.
+        checks.append(_reversed(contract, "closed_on", pl.col("closed_on") <= pl.col("opened_on")))
+    checks += _too_large(contract, frame)
     if contract.kind == "procedure_states":
         fits = pl.lit(False)
         for aspect, values in ASPECTS.items():
@@ -37,7 +43,21 @@ def finish(good: pl.DataFrame) -> pl.DataFrame:
     return good.select(c for c in good.columns if c != "bad" and not c.startswith("raw:"))
 
 
-_PERIODS = {
-    "agencies": (("valid_to", "valid_from", "valid_to"),),
-    "openings": (("closed_on", "opened_on", "closed_on"),),
-}
+def _reversed(contract: Contract, field: str, hit: pl.Expr) -> Check:
+    return Check("date.period_reversed", hit, contract.column(field).header, f"raw:{field}")
+
+
+def _too_large(contract: Contract, frame: pl.DataFrame) -> list[Check]:
+    """Numbers that the column of the store does not hold: SQLite would keep them, PostgreSQL fail."""
+    columns = Table.metadata.tables[contract.table].columns
+    checks = []
+    for column in contract.columns:
+        if column.parser in ("number", "decimal") and column.field in frame.columns:
+            stored = columns[column.field].type
+            limit = 10 ** (stored.precision - stored.scale) if isinstance(stored, Numeric) else 2**31
+            hit = pl.col(column.field).abs() >= limit
+            checks.append(Check(f"cell.{column.parser}", hit, column.header, f"raw:{column.field}"))
+    if contract.kind == "statuses":
+        hit = ~pl.col("status").is_between(1, 10)
+        checks.append(Check("cell.number", hit, contract.column("status").header, "raw:status"))
+    return checks

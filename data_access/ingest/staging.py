@@ -43,9 +43,10 @@ def _batch(connection: Connection, checked: Checked, by: str, mode: str | None) 
         mode = "supplement"
     values = {
         "kind": checked.contract.kind,
-        "mode": mode or ("supplement" if supplement_of else "whole"),
+        # Also when the batch that it names is not here: a few corrected lines are never a whole month.
+        "mode": mode or ("supplement" if recognised.supplement_of else "whole"),
         "state": "staged",
-        "as_of": recognised.as_of,
+        "as_of": checked.as_of,
         "synthetic": recognised.synthetic,
         "file_name": recognised.sheet.name,
         "sha256": recognised.sheet.sha256,

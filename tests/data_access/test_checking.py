@@ -218,3 +218,125 @@ def test_nothing_is_staged_when_checking(known, tmp_path):
         assert connection.scalar(text("SELECT COUNT(*) FROM dossier")) == 0
     assert store.revision() == revision
     store.close()
+
+
+@pytest.mark.parametrize("after", [2, 5000], ids=["a few lines", "more than a cell may hold"])
+def test_a_quote_that_nothing_closes_is_refused_by_its_line_and_swallows_no_dossier(known, after):
+    lines = [line("D0"), line('"D1'), *(line(f"E{i}") for i in range(after))]
+    with pytest.raises(FileProblem) as refused:
+        check(known, extract(*lines))
+    assert (refused.value.key, refused.value.params) == ("file.open_quote", {"line": "4"})
+
+
+def test_a_quote_within_a_cell_and_a_line_break_within_quotes_are_only_text(known):
+    checked = check(known, extract(line('D1"x'), line('"D\n2"'), line("D3", agency="Z9")))
+    assert (len(checked.lines), problems(checked)) == (2, [(5, "Mã đơn vị xử lý", "agency.unknown")])
+
+
+def test_the_delimiter_is_the_one_that_shows_the_headers_however_many_commas_a_name_has(known):
+    checked = check(known, "Mã lĩnh vực;Tên lĩnh vực\nL1;Đất đai, nhà ở, công sở\n")
+    assert checked.lines["name"].to_list() == ["Đất đai, nhà ở, công sở"]
+
+
+def test_a_nul_far_down_the_file_is_refused(known):
+    with pytest.raises(FileProblem) as refused:
+        check(known, extract(*(line(f"D{i}") for i in range(3000)), line("D\x00Z")))
+    assert refused.value.key == "file.not_a_table"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Lập ngày 05 tháng 4 năm 2025 – Kỳ số liệu: tháng 03/2025", "tep.csv"),
+        ("Xuất 2025-04-02, kỳ tháng 03 năm 2025", "tep.csv"),
+        ("Sở Một", "H09-0000-05 ho-so-2025-03.csv"),
+    ],
+)
+def test_the_month_is_that_of_the_period_and_not_of_the_day_of_the_report(known, title, name):
+    checked = check(known, f"{title}\n{HEADER}\n{line()}\n", name)
+    assert checked.recognised.month == date(2025, 3, 1)
+
+
+def test_the_day_of_the_data_is_the_one_named_so_or_the_end_of_the_newest_month(known):
+    until = "Kỳ: tháng 03/2025, số liệu đến ngày 28/03/2025, xuất ngày 02/04/2025"
+    assert check(known, f"{until}\n{HEADER}\n{line()}\n").as_of == date(2025, 3, 28)
+    months = [line("D1") + ",03/2025", line("D1", received="02/02/2025") + ",02/2025"]
+    assert check(known, "\n".join([HEADER + ",Tháng", *months])).as_of == date(2025, 3, 31)
+
+
+def test_a_month_that_a_spreadsheet_made_a_date_is_still_that_month(known):
+    checked = check(known, f"{HEADER},Tháng\n{line()},01/03/2025\n")
+    assert checked.lines["month"].to_list() == [date(2025, 3, 1)]
+
+
+def test_a_line_with_too_many_cells_belongs_to_its_agency(known):
+    checked = check(known, extract(line("D1") + ",more", line("D2", agency="X2")))
+    assert checked.issues.select("line", "kind", "agency", "month").rows() == [
+        (3, "line.too_many_cells", "X1@2024-12-01", date(2025, 3, 1))
+    ]
+
+
+def test_a_rejected_cell_is_handed_back_whole(known):
+    title = "Một cái tên dài " * 20
+    header = "Mã TTHC,Tên TTHC,Mã lĩnh vực,Cấp thực hiện,Mã cơ quan chủ trì,Nội bộ\n"
+    checked = check(known, f"{header}1.000009,{title.strip()},L9,xã,S1,0\n")
+    assert checked.rejected["Tên TTHC"].to_list() == [title.strip()]
+
+
+def test_a_status_means_what_it_was_called_in_the_month_of_the_line(tmp_path):
+    store = tiny.load(Store.open(f"sqlite:///{tmp_path / 's.sqlite'}"))
+    labels = "Trạng thái,Từ ngày,Mã trạng thái\nĐang chờ,01/12/2024,4\nĐang chờ,01/04/2025,5\n"
+    tiny.put(store, labels + "Vừa mới,01/04/2025,2\n", kind="statuses")
+    lines = [
+        line("D1", status="ĐANG CHỜ") + ",03/2025",
+        line("D1", status="Đang chờ") + ",04/2025",
+        line("D2", status="Vừa mới") + ",03/2025",
+    ]
+    checked = check(Known.of(store), "\n".join([HEADER + ",Tháng", *lines]))
+    assert checked.lines.select("month", "status").rows() == [(date(2025, 3, 1), 4), (date(2025, 4, 1), 5)]
+    assert problems(checked) == [(4, "Trạng thái", "status.unknown")]
+    store.close()
+
+
+def test_a_number_of_a_workbook_with_three_decimals_is_not_thousands(known):
+    memory = io.BytesIO()
+    with Workbook(memory, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        header = ("Chỉ số", "Mã đơn vị", "Tháng", "Giá trị", "Đơn vị tính", "Ít nhất", "Nguồn")
+        for row, cells in enumerate([header, ("m", "", "03/2025", 36.285, "%", 0, "Báo")]):
+            sheet.write_row(row, 0, cells)
+    assert [str(value) for value in check(known, memory.getvalue()).lines["value"]] == ["36.2850"]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "column"),
+    [
+        ("Trạng thái,Từ ngày,Mã trạng thái\nLạ,01/12/2024,11\n", "cell.number", "Mã trạng thái"),
+        ("Mã đơn vị,Hiệu lực từ,Tên,Loại,Hàng,Cột\nH1,01/12/2024,x,chi nhánh,1,3000000000\n",
+         "cell.number", "Cột"),
+        ("Mã,Nội dung,Tiêu đề tiếng Anh,Loại,Số lượng,Đơn vị tính,Tỷ lệ mục tiêu,Hạn,Đã xong,Nguồn\n"
+         "K,x,,x,1,x,1000,,,x\n", "cell.decimal", "Tỷ lệ mục tiêu"),
+        ("Mã TTHC,Mã đơn vị tiếp nhận,Mở từ ngày,Đóng từ ngày\n1.000001,X1,01/03/2025,01/03/2025\n",
+         "date.period_reversed", "Đóng từ ngày"),
+        ("Mã TTHC,Tên TTHC,Mã lĩnh vực,Cấp thực hiện,Mã cơ quan chủ trì,Nội bộ\n1.1,x,L1,ngành dọc,S1,0\n",
+         "cell.choice", "Cấp thực hiện"),
+    ],
+)  # fmt: skip
+def test_what_the_store_would_not_take_is_said_of_its_line(known, content, kind, column):
+    assert problems(check(known, content)) == [(2, column, kind)]
+
+
+def test_a_kind_that_does_not_exist_is_refused_with_a_sentence(known):
+    with pytest.raises(FileProblem) as refused:
+        check(known, extract(line()), kind="nothing")
+    assert refused.value.key == "file.unknown_kind"
+
+
+@pytest.mark.parametrize("secret", ["079201001234", "0912345678", "+84912345678", "a.b@c.vn"])
+def test_what_looks_personal_is_refused_in_any_code(known, secret):
+    assert problems(check(known, extract(line(code=secret)))) == [(3, "Mã hồ sơ", "cell.personal")]
+
+
+def test_codes_are_the_same_however_their_letters_are_spelled(known):
+    decomposed = "U\u031b" + "1"
+    assert check(known, extract(line(decomposed))).lines["code"].to_list() == ["Ư1"]

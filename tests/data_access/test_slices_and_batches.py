@@ -1,11 +1,15 @@
 """The rule-set of slices, batches and what counts (DESIGN §3), one sentence a test."""
 
+from datetime import date
+from hashlib import sha256
+
 import pytest
 from sqlalchemy import text
 
 from data_access import ingest
 from data_access.errors import HeldBack, NotStaged, RecordMissing, StillUsed, StoreMoved
 from data_access.fingerprint import fingerprint
+from data_access.history import same_file_applied
 from data_access.ingest import Known
 from data_access.store import Store
 from tests import tiny
@@ -245,3 +249,98 @@ def test_a_new_service_level_is_added_up_from_its_month_on_and_undone_exactly(pr
     assert levels == ["full", "partial", "partial"]
     ingest.undo(province, batch, by="Bob")
     assert fingerprint(province) == before
+
+
+def test_a_copy_is_the_whole_batch_with_every_problem_and_every_rejected_line(province):
+    faulty = extract(
+        line("D1"), line("D1"), line("D2", agency="X2"), line("D9", agency="Z9"), line("D8", received="x")
+    )
+    batch = tiny.put(province, faulty)
+    ingest.undo(province, batch, by="Bob")
+    copy = ingest.restage(province, batch, by="Bob")
+    first, second = _numbers(province, batch), _numbers(province, copy)
+    assert first == second == (5, 2, 2, 1, 4, 2)
+
+    catalogue = tiny.put(province, tiny.SECTORS + "L3,\n", kind="sectors")
+    assert _numbers(province, ingest.restage(province, catalogue, by="Bob")) == _numbers(province, catalogue)
+
+
+def _numbers(store, batch_id):
+    """total, accepted, rejected, repeated, issues, rejected lines kept"""
+    with store.read() as connection:
+        names = "total, accepted, rejected, repeated"
+        counts = connection.execute(text(f"SELECT {names} FROM batch WHERE id = {batch_id}")).one()
+        kept = (
+            connection.scalar(text(f"SELECT COUNT(*) FROM {table} WHERE batch_id = {batch_id}"))
+            for table in ("issue", "rejected_line")
+        )
+        return (*counts, *kept)
+
+
+def test_a_copy_of_nothing_is_refused_with_a_sentence(province):
+    with pytest.raises(NotStaged):
+        ingest.restage(province, 999, by="Bob")
+
+
+def _again(store, content) -> int | None:
+    with store.read() as connection:
+        return same_file_applied(connection, sha256(content.encode()).hexdigest())
+
+
+def test_the_same_file_is_not_the_same_again_when_agencies_were_left_out(province):
+    first = tiny.put(province, extract(line("D1")))
+    faulty = extract(line("D2"), line("D9", received="x"), line("D3", agency="X2"))
+    rest = ingest.restage(province, staged(province, faulty), by="Bob", without=("X1@2024-12-01",))
+    ingest.apply(province, rest, by="Bob")
+    ingest.undo(province, first, by="Bob")
+    assert _again(province, faulty) is None
+
+
+def test_the_same_file_is_not_the_same_again_when_it_was_only_added_or_lost_lines(province):
+    tiny.put(province, extract(line("D1")))
+    added = extract(line("D2"))
+    ingest.apply(province, staged(province, added, mode="supplement"), by="Bob")
+    assert _again(province, added) is None
+
+    partly = extract(line("D1", agency="X2"), line("D2", agency="X2", procedure="1.000009"))
+    tiny.put(province, partly)
+    assert _again(province, partly) is None  # the procedure may have come since
+
+    whole = extract(line("D1", agency="X3"))
+    batch = tiny.put(province, whole)
+    assert _again(province, whole) == batch
+    ingest.undo(province, batch, by="Bob")
+    copy = ingest.restage(province, batch, by="Bob")
+    ingest.apply(province, copy, by="Bob")
+    assert _again(province, whole) == copy
+
+
+def test_corrected_lines_of_a_batch_that_is_not_here_never_replace_a_month(province):
+    tiny.put(province, extract(line("D1"), line("D2")))
+    tiny.put(province, extract(line("D3"), title="Mã lô: 999 – Kỳ số liệu: tháng"))
+    assert total(province) == 3
+
+
+def test_an_older_reference_batch_applied_late_changes_nothing_and_says_so(province):
+    older = staged(province, "Mã lĩnh vực,Tên lĩnh vực\nL1,Cũ\n", kind="sectors")
+    tiny.put(province, "Mã lĩnh vực,Tên lĩnh vực\nL1,Mới\n", kind="sectors")
+    before = fingerprint(province)
+    seen = ingest.compare(province, older)
+    assert (seen.changes_nothing, seen.unchanged) == (True, 1)
+    ingest.apply(province, older, by="Bob", seen=seen)
+    assert fingerprint(province) == before
+
+
+def test_an_agency_that_has_only_declared_nil_cannot_be_taken_away(province):
+    fourth = tiny.AGENCIES.splitlines()[0] + "\nX4,Xã Bốn,xã,phường xã,H1,01/12/2024,,1\n"
+    agencies = tiny.put(province, fourth, kind="agencies")
+    nil = ((date(2025, 3, 1), "X4@2024-12-01"),)
+    checked = ingest.check(Known.of(province), extract(line("D1")).encode(), "tep.csv")
+    applied, waiting = (ingest.stage(province, checked, by="Alice", nil=nil) for _ in range(2))
+    ingest.apply(province, applied, by="Alice")
+    with pytest.raises(StillUsed):
+        ingest.undo(province, agencies, by="Bob")
+    ingest.undo(province, applied, by="Bob")
+    ingest.undo(province, agencies, by="Bob")
+    with pytest.raises(RecordMissing):
+        ingest.apply(province, waiting, by="Bob")

@@ -56,7 +56,8 @@ def known() -> Known:
     procedures = frozenset(row["Mã TTHC"] for row in read_rows(CATALOGUES / "thu-tuc.csv"))
     sectors = frozenset(row["Mã lĩnh vực"] for row in read_rows(CATALOGUES / "linh-vuc.csv"))
     labels = read_rows(CATALOGUES / "trang-thai-ho-so.csv")
-    statuses = {fold(row["Trạng thái"]): int(row["Mã trạng thái"]) for row in labels}
+    first = date(2024, 12, 1)
+    statuses = tuple((fold(row["Trạng thái"]), first, int(row["Mã trạng thái"])) for row in labels)
     return Known(units, {}, procedures, sectors, statuses)
 
 
