@@ -186,6 +186,11 @@ def _target(indicator: str, kind: str = "target") -> Callable[[Facts], Sums]:
     return lambda found: Sums(value=found.targets.get((indicator, kind)))
 
 
+def _event(beginning: str) -> Callable[[Facts], Sums]:
+    """The day of an event, known by how its title begins."""
+    return lambda found: Sums(value=found.event_on(beginning))
+
+
 def _item(code: str, field: str) -> Callable[[Facts], Sums]:
     """A field of a reform item: quantity, target_rate, due_on or done."""
     return lambda found: Sums(value=found.reform.get(code, {}).get(field))
@@ -218,7 +223,10 @@ ENTRIES = (
     Entry("cross_boundary_listed", 570, _procedures("listed")),
     Entry("cross_boundary_listed_on", date(2025, 2, 28), lambda found: Sums(value=found.listed_on), "date"),
     Entry("cross_boundary_next_on", date(2025, 4, 10), lambda found: Sums(value=found.plan_on), "date"),
+    Entry("cross_boundary_pilot_on", date(2025, 5, 1), _event("Thí điểm 100 %"), "date", explained=True),
+    Entry("cross_boundary_official_on", date(2025, 7, 1), _event("Chính thức thực hiện 100 %"), "date"),
     Entry("target_cross_boundary", Decimal("100"), _target("cross_boundary_live"), "percent", explained=True),
+    Entry("points_since", date(2024, 12, 2), _event("Trung tâm Phục vụ hành chính công"), "date"),
     Entry("points_branches", 9, _points("branch")),
     Entry("points_reception", 91, _points("point")),
     Entry("connections_departments", Decimal("100"), _connected("department"), "percent"),

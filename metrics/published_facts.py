@@ -13,13 +13,15 @@ from data_access.tables import MonthlyFigure, OneStopPoint, ProcedureState, Refo
 from metrics.figure import Figure
 from metrics.procedure_sums import procedure_sums, standings
 from metrics.read import figures
+from metrics.records import events
 from metrics.scope import PUBLISHED
 
 
 @dataclass(frozen=True, eq=False)
 class Facts:
     """`dossiers`: level (None = province-wide) → indicator → figure. `building`: listed, not yet live.
-    `connections`: kind → (connected, known). `targets`: (indicator, kind) → value."""
+    `connections`: kind → (connected, known). `targets`: (indicator, kind) → value.
+    `events`: title → day."""
 
     procedures: dict[str, int]
     building: int | None
@@ -31,6 +33,12 @@ class Facts:
     monthly: dict[str, int]
     targets: dict[tuple[str, str], Decimal]
     reform: dict[str, dict]
+    events: dict[str, date]
+
+    def event_on(self, beginning: str) -> date | None:
+        """The day of the first event whose title begins like this; None if no record says so."""
+        days = [on for title, on in self.events.items() if title.startswith(beginning)]
+        return min(days, default=None)
 
 
 def facts(connection: Connection, as_of: date) -> Facts:
@@ -54,6 +62,7 @@ def facts(connection: Connection, as_of: date) -> Facts:
         monthly=_monthly(connection, as_of),
         targets=_targets(connection),
         reform=_reform(connection),
+        events={row["title"]: row["on"] for row in events(connection)},
     )
 
 

@@ -35,6 +35,11 @@ LEVEL = """
                 ORDER BY s.since DESC, s.value = 'full' DESC, s.value = 'partial' DESC LIMIT 1) AS level
         FROM procedure p WHERE NOT p.internal)
 """
+EVENTS = {
+    "cross_boundary_pilot_on": "Thí điểm",
+    "cross_boundary_official_on": "Chính thức thực hiện",
+    "points_since": "Trung tâm Phục vụ hành chính công",
+}
 REACHED = """
     SELECT COUNT(DISTINCT p.code) FROM procedure p JOIN procedure_state s ON s.procedure = p.code
     WHERE NOT p.internal AND s.aspect = 'cross_boundary' AND s.since <= '2025-03-31' AND s.value IN ({})
@@ -91,6 +96,8 @@ def rows(file) -> dict[str, tuple]:
                 "SELECT MIN(due_on), NULL FROM target WHERE indicator = 'cross_boundary_live_count'"
             ).fetchone(),
         }
+        for row, words in EVENTS.items():
+            found[row] = ask('SELECT MIN("on"), NULL FROM event WHERE title LIKE ?', [f"{words}%"]).fetchone()
         for level in ("province", "district", "commune"):
             found[f"dossiers_online_{level}"] = ask(f"{COUNTED} AND a.level = ?", [level]).fetchone()
         for row, kind in (("points_branches", "branch"), ("points_reception", "point")):

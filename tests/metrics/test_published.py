@@ -59,6 +59,9 @@ PRINTED = {
 PRINTED_DAYS = {
     "cross_boundary_listed_on": date(2025, 2, 28),
     "cross_boundary_next_on": date(2025, 4, 10),
+    "cross_boundary_pilot_on": date(2025, 5, 1),
+    "cross_boundary_official_on": date(2025, 7, 1),
+    "points_since": date(2024, 12, 2),
     "reform_review_on": date(2025, 4, 30),
     "national_database_on": date(2025, 4, 6),
 }
