@@ -21,9 +21,12 @@ def rejected_csv(
 ) -> bytes:
     """UTF-8 with BOM and semicolons. `issues` have line, kind and severity; warnings are left out."""
     reasons: dict[int, list[str]] = {}
+    successors: dict[int, str] = {}
     for issue in issues:
         if issue.severity == "reject" and issue.line is not None:
             reasons.setdefault(issue.line, []).append(issue.kind)
+            if issue.kind == "agency.not_in_force" and issue.detail:
+                successors[issue.line] = issue.detail
     headers = list(lines[0][1]) if lines else []
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";")
@@ -35,6 +38,7 @@ def rejected_csv(
         kinds = list(dict.fromkeys(reasons.get(number, ())))
         reason = "; ".join(t(f"issue.{kind}") for kind in kinds)
         fix = "; ".join(t(f"fix.{kind}") for kind in kinds)
+        fix += f" ({successors[number]})" if number in successors else ""
         writer.writerow([*(guarded(cells.get(header) or "") for header in headers), reason, fix])
     return text.getvalue().encode("utf-8-sig")
 

@@ -19,6 +19,7 @@ V1,Cơ quan ngành dọc 1,ngành dọc,ngành dọc,,01/12/2024,,0
 """  # X1 is a code used twice, as all 36 of 1-7-2025 were.
 SUCCESSIONS = """Mã đơn vị cũ,Hiệu lực cũ từ,Mã đơn vị mới,Hiệu lực mới từ,Kiểu
 X1,01/12/2024,X1,01/07/2025,toàn bộ
+H1,01/12/2024,X2,01/12/2024,một phần
 """
 POINTS = """Mã đơn vị,Hiệu lực từ,Tên,Loại,Hàng,Cột
 H1,01/12/2024,Chi nhánh Một,chi nhánh,1,1

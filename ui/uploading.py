@@ -74,7 +74,8 @@ def _take(file, month, mode: str | None) -> None:
     """Check and stage; then the address names the batch and the widget is empty again."""
     content = file.getvalue()
     remember("uploads", recall("uploads", 0) + 1)
-    if again := batches.applied_already(content):
+    again = None if month else batches.applied_already(content)  # a file without a month fits several
+    if again:
         remember("refused", t("upload.same_file", batch=str(again)))
         st.rerun()
     try:

@@ -38,6 +38,7 @@ def resolve(recognised: Recognised, known: Known, frame: pl.DataFrame) -> pl.Dat
 
 def run(recognised: Recognised, known: Known, frame: pl.DataFrame, problems: Problems) -> pl.DataFrame:
     """Note every problem of the lines; adds to `bad`."""
+    frame = _with_successors(known, frame)
     frame = problems.note(frame, [*_code_checks(known), *_name_checks(known, frame)])
     return problems.note(frame, [*_status_checks(), *_date_checks(), *_warnings()])
 
@@ -80,19 +81,33 @@ def _by_month(
 
 
 def _counters_on_the_day(known: Known, frame: pl.DataFrame) -> pl.DataFrame:
-    """For codes with several periods, the unit in force on the received date, where there is one."""
-    by_code: dict[str, list] = {}
+    """For codes with an end or several periods, the unit in force on the received date, if any."""
+    dated = {unit.code for unit in known.units if unit.valid_to}
+    periods = [(u.code, u.valid_from, u.valid_to or date.max, u.key) for u in known.units if u.code in dated]
+    if not periods:
+        return frame
+    schema = {"raw:counter": pl.String, "first": pl.Date, "last": pl.Date, "then": pl.String}
+    spans = pl.DataFrame(periods, schema=schema, orient="row")
+    on_the_day = (
+        frame.select("line", "raw:counter", "received_on")
+        .join(spans, on="raw:counter")
+        .filter(pl.col("received_on").is_between("first", "last"))
+        .select("line", "then")
+    )
+    joined = frame.join(on_the_day, on="line", how="left", maintain_order="left")
+    return joined.with_columns(counter=pl.coalesce("then", "counter")).drop("then")
+
+
+def _with_successors(known: Known, frame: pl.DataFrame) -> pl.DataFrame:
+    """`said:agency`: the code of the file, and for a unit that has ended the units that followed it."""
+    by_key = {unit.key: unit for unit in known.units}
+    told = {}
     for unit in known.units:
-        by_code.setdefault(unit.code, []).append(unit)
-    reused = {code: units for code, units in by_code.items() if len(units) > 1}
-    ended = {code: units for code, units in by_code.items() if len(units) == 1 and units[0].valid_to}
-    choice = pl.col("counter")
-    for code, units in {**reused, **ended}.items():
-        for unit in units:
-            last = unit.valid_to or date.max
-            fits = (pl.col("raw:counter") == code) & pl.col("received_on").is_between(unit.valid_from, last)
-            choice = pl.when(fits).then(pl.lit(unit.key)).otherwise(choice)
-    return frame.with_columns(counter=choice) if reused or ended else frame
+        followers = [by_key[key] for key in known.successors.get(unit.key, ()) if key in by_key]
+        if followers:
+            told[unit.code] = f"{unit.code} → " + ", ".join(f"{next.code} {next.name}" for next in followers)
+    said = pl.col("raw:agency").replace(told) if told else pl.col("raw:agency")
+    return frame.with_columns(said.alias("said:agency"))
 
 
 def _code_checks(known: Known) -> list[Check]:
@@ -104,7 +119,7 @@ def _code_checks(known: Known) -> list[Check]:
     unknown_status = pl.col("status").is_null() & pl.col("raw:status").is_not_null()
     return [
         Check("agency.unknown", unknown_agency & ~ended, _header("agency"), "raw:agency"),
-        Check("agency.not_in_force", unknown_agency & ended, _header("agency"), "raw:agency"),
+        Check("agency.not_in_force", unknown_agency & ended, _header("agency"), "said:agency"),
         Check("counter.unknown", unknown_counter, _header("counter"), "raw:counter"),
         Check("procedure.unknown", unknown_procedure, _header("procedure"), "raw:procedure"),
         Check("status.unknown", unknown_status, _header("status"), "raw:status"),

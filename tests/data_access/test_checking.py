@@ -189,6 +189,16 @@ def test_a_name_that_disagrees_with_its_code_is_rejected(known):
 def test_an_ended_unit_is_refused_by_its_date(known):
     checked = check(known, extract(line(agency="H1", received="02/07/2025", due=""), month="07/2025"))
     assert problems(checked) == [(3, "Mã đơn vị xử lý", "agency.not_in_force")]
+    assert checked.issues["detail"][0] == "H1 → X2 Xã Hòa Bình"  # who followed
+
+
+def test_a_counter_is_the_unit_of_the_day_of_receipt(known):
+    lines = [
+        line("D1", agency="X2", counter="X1", received=day, due="") for day in ("20/06/2025", "02/07/2025")
+    ]
+    lines[1] = lines[1].replace("D1", "D2")
+    checked = check(known, extract(*lines, month="07/2025"))
+    assert checked.lines["counter"].to_list() == ["X1@2024-12-01", "X1@2025-07-01"]
 
 
 def test_every_problem_has_its_words_in_both_languages():
