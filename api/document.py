@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from pathlib import Path
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -10,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api.static_files import FOLDER
 
+REPAIRS = Path(__file__).parent / "repairs.js"
 INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 NEEDS_SCRIPT = {
@@ -36,7 +38,7 @@ class Document:
         self.app = app
         self._addresses = {f"/{address}" for address in addresses}
         self._front_door = front_door
-        document = (FOLDER / "index.html").read_bytes()
+        document = _repaired((FOLDER / "index.html").read_bytes())
         self._documents = {language: _in_language(document, language) for language in NEEDS_SCRIPT}
         self._headers = {"Content-Security-Policy": content_security_policy(document), **HEADERS}
 
@@ -102,6 +104,11 @@ def content_security_policy(document: bytes) -> str:
             "frame-ancestors 'self'",
         ]
     )
+
+
+def _repaired(document: bytes) -> bytes:
+    """With the few lines of script that mend what Streamlit's own markup gets wrong."""
+    return document.replace(b"</body>", b"<script>" + REPAIRS.read_bytes() + b"</script></body>")
 
 
 def _in_language(document: bytes, language: str) -> bytes:

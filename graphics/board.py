@@ -48,7 +48,7 @@ class Line:
 
 def board(months: Sequence[str], lines: Sequence[Line], caption: str) -> Html:
     """A real table: it can be read aloud, copied and printed."""
-    head = [tag("th", "", scope="col"), *(tag("th", month, scope="col") for month in months)]
+    head = [tag("th", t("board.agency"), scope="col"), *(tag("th", month, scope="col") for month in months)]
     rows = [tag("tr", _name(line), *(_cell(mark) for mark in line.marks)) for line in lines]
     hidden = tag("caption", caption, cls="ioc-hidden")
     body = tag(

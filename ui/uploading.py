@@ -4,6 +4,7 @@
 import streamlit as st
 
 from data_access.errors import ProductError
+from graphics.markup import tag
 from graphics.shapes import Status
 from graphics.strip import notice
 from language import t
@@ -25,7 +26,7 @@ def chosen_batch():
 
 def choose_file() -> None:
     """The file, and month and mode for when the file does not say; a good file is staged at once."""
-    st.caption(t("upload.steps"))
+    html(tag("div", tag("p", t("upload.steps"), cls="ioc-muted"), cls="ioc-page"))
     trouble()
     with st.container(border=True, key="upload-choose"):
         file = st.file_uploader(
