@@ -4,6 +4,9 @@ import re
 from pathlib import Path
 
 STYLE = (Path(__file__).parents[2] / "ui" / "style.css").read_text(encoding="utf-8")
+# Plotly's own names of words in a chart, the same since its first version: Streamlit's theme sets them in
+# a grey of 3,7:1, and no layout option follows light and dark (docs/decisions.md, 23).
+PLOTLY_WORDS = {"xtick", "ytick", "annotation-text"}
 RULES = re.sub(r"/\*.*?\*/", "", STYLE, flags=re.DOTALL)
 
 
@@ -15,7 +18,7 @@ def test_of_streamlit_only_four_test_ids_and_keys_are_named():
         "stMainBlockContainer",
     }
     classes = set(re.findall(r"\.([a-zA-Z][\w-]*)", re.sub(r"\{[^{}]*\}", "", RULES)))
-    assert {name for name in classes if not name.startswith(("ioc-", "st-key-"))} == set()
+    assert {name for name in classes if not name.startswith(("ioc-", "st-key-"))} <= PLOTLY_WORDS
 
 
 def test_nothing_forbidden_stands_in_it():
