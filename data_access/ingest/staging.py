@@ -2,7 +2,6 @@
 
 import json
 from datetime import UTC, date, datetime
-from decimal import Decimal
 
 import polars as pl
 from sqlalchemy import Connection, insert, select
@@ -84,29 +83,21 @@ def _lines(connection: Connection, batch_id: int, checked: Checked) -> None:
     if checked.contract.is_dossiers:
         bulk_insert(connection, "dossier", lines)
         return
-    contract = checked.contract
-    rows = [
-        (batch_id, row["line"], contract.kind, business_key(contract, row), _json(row))
-        for row in lines.drop("batch_id").iter_rows(named=True)
-    ]
-    schema = ["batch_id", "line", "kind", "key", "fields"]
-    bulk_insert(connection, "reference_line", pl.DataFrame(rows, schema=schema, orient="row"))
+    plain = checked.lines.with_columns(pl.col(pl.Date, pl.Decimal).cast(pl.String))
+    kept = plain.select(
+        batch_id=pl.lit(batch_id),
+        line="line",
+        kind=pl.lit(checked.contract.kind),
+        key=business_key(checked.contract),
+        fields=pl.struct(pl.all().exclude("line")).struct.json_encode(),
+    )
+    bulk_insert(connection, "reference_line", kept)
 
 
-def business_key(contract: Contract, row: dict) -> str:
+def business_key(contract: Contract) -> pl.Expr:
     """The fields that name a record, joined: what a newer line of the same record also has."""
-    return "|".join("" if row[field] is None else str(row[field]) for field in contract.key)
-
-
-def _json(row: dict) -> str:
-    fields = {name: value for name, value in row.items() if name != "line"}
-    return json.dumps(fields, ensure_ascii=False, default=_plain)
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, date | Decimal):
-        return str(value)
-    raise TypeError(f"no JSON for {type(value)}")
+    parts = [pl.col(field).cast(pl.String).fill_null("") for field in contract.key]
+    return pl.concat_str(parts, separator="|")
 
 
 def _rejected(connection: Connection, batch_id: int, rejected: pl.DataFrame) -> None:
