@@ -17,6 +17,7 @@ from plotly.subplots import make_subplots
 from graphics.shapes import Amount, Status, Steps
 from language import current, t
 from language.numbers import count, day, month, percent, points
+from ui.chart_labels import name_ends, room
 from ui.chart_style import (
     BLUE,
     DEADLINE,
@@ -24,7 +25,6 @@ from ui.chart_style import (
     SERIES,
     STATUS,
     Unit,
-    annotate,
     axis,
     folded,
     number,
@@ -75,10 +75,16 @@ def by_month(lines: Sequence[Line], unit: Unit = "percent", target: Decimal | No
         figure.add_hline(
             float(target), line={"dash": "dot", "color": GREY, "width": 1.5}, annotation_text=words
         )
-    labelled = _direct_labels(figure, lines)
+    labelled = 1 < len(lines) <= DIRECT_LABELS
+    if labelled:
+        name_ends(figure, _ends(lines), [value for line in lines for _, value in _known(line)])
     figure.update_yaxes(**axis(unit), rangemode="normal" if unit == "percent" else "tozero")
     figure.update_xaxes(**_months(lines, most=6))
-    return styled(figure, legend=len(lines) > DIRECT_LABELS, right=_room(lines) if labelled else 24)
+    return styled(
+        figure,
+        legend=len(lines) > DIRECT_LABELS,
+        right=room([line.name for line in lines]) if labelled else 24,
+    )
 
 
 def bars(rows: Sequence[Bar], unit: Unit = "percent", as_given: bool = False) -> go.Figure:
@@ -192,32 +198,9 @@ def _steps(known: list[tuple[date, int]], name: str, line: dict) -> go.Scatter:
     )
 
 
-def _direct_labels(figure: go.Figure, lines: Sequence[Line]) -> bool:
-    """Name each line at its last point; False where a legend is needed or nothing is to be told apart."""
-    if not 1 < len(lines) <= DIRECT_LABELS:
-        return False
-    ends = [known[-1] for line in lines if (known := _known(line))]
-    names = [line.name for line in lines if _known(line)]
-    annotate(
-        figure,
-        [
-            {
-                "x": month(on),
-                "y": number(value),
-                "text": safe(name),
-                "showarrow": False,
-                "xanchor": "left",
-                "xshift": 9,
-            }
-            for name, (on, value) in zip(names, ends, strict=True)
-        ],
-    )
-    return True
-
-
-def _room(lines: Sequence[Line]) -> int:
-    """Pixels for the longest name behind the last point; a phone has none to give away."""
-    return min(110, 20 + 6 * max(len(line.name) for line in lines))
+def _ends(lines: Sequence[Line]) -> list[tuple[str, date, Amount]]:
+    """The name of each line and its last point."""
+    return [(line.name, *known[-1]) for line in lines if (known := _known(line))]
 
 
 def _known(line: Line) -> list[tuple[date, Amount]]:
