@@ -20,7 +20,7 @@ def actions_card(
     """The ranked list, deadlines read from `as_of` on; `empty` is said when there is nothing to do."""
     if not actions:
         return card(title, tag("p", empty or t("graphics.no_action"), cls="ioc-quiet"), span=span, tall=tall)
-    lines = [_line(rank, action, as_of) for rank, action in enumerate(actions, start=1)]
+    lines = [_line(rank, action, action.as_of or as_of) for rank, action in enumerate(actions, start=1)]
     return card(title, tag("ol", *lines, cls="ioc-actions"), span=span, tall=tall)
 
 

@@ -120,6 +120,7 @@ class Action:
     due: date | None = None
     href: str | None = None
     status: Status | None = None
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from data_access.tables import ReformItem
 from metrics.coverage import Coverage, coverage
 from metrics.dossier_sums import dossier_sums
 from metrics.read import figure
+from metrics.records import stated_until
 from metrics.scope import Scope
 from metrics.targets import gap, targets
 
@@ -26,7 +27,8 @@ ENOUGH = 20  # open dossiers below which a share says nothing
 class Action:
     """`figures` fill the sentence; `n` chooses its grammatical number; `agency` is a key or None.
 
-    `synthetic` marks what rests on simulated dossiers: it names a real agency.
+    `synthetic` marks what rests on simulated dossiers: it names a real agency. `as_of` is the day of
+    the records behind it, from which a deadline is counted; None: the end of the scope.
     """
 
     kind: str
@@ -36,6 +38,7 @@ class Action:
     due_on: date | None = None
     agency: str | None = None
     synthetic: bool = False
+    as_of: date | None = None
 
 
 def actions(connection: Connection, scope: Scope) -> list[Action]:
@@ -45,7 +48,7 @@ def actions(connection: Connection, scope: Scope) -> list[Action]:
         *_full_service(connection, scope),
         *_cross_boundary(connection, scope),
         *_vertical(connection, scope),
-        *_reform(connection),
+        *_reform(connection, scope),
         *_overdue(connection, scope, cover),
         *_late_extracts(scope, cover),
     ]
@@ -54,7 +57,7 @@ def actions(connection: Connection, scope: Scope) -> list[Action]:
 
 def _full_service(connection: Connection, scope: Scope) -> Iterator[Action]:
     now = figure(connection, "procedures_full", Scope(scope.first, scope.last))
-    open_ones = targets(connection, "procedures_full", scope.end)
+    open_ones = targets(connection, "procedures_full", now.as_of)
     goal = next((target for target in open_ones if target.kind == "target"), None)
     stretch = next((target for target in open_ones if target.kind == "stretch"), None)
     if goal and (missing := gap(now, goal)):
@@ -62,19 +65,19 @@ def _full_service(connection: Connection, scope: Scope) -> Iterator[Action]:
         if stretch:
             figures |= {"stretch_rate": stretch.value, "stretch": gap(now, stretch)}
         kind = "full_service_stretch" if stretch else "full_service"
-        yield Action(kind, missing, "dich-vu-cong", figures, goal.due_on)
+        yield Action(kind, missing, "dich-vu-cong", figures, goal.due_on, as_of=now.as_of)
 
 
 def _cross_boundary(connection: Connection, scope: Scope) -> Iterator[Action]:
     """The next dated step of the plan, and the pace that is left to it."""
     live = figure(connection, "cross_boundary_live_count", Scope(scope.first, scope.last))
-    for target in targets(connection, "cross_boundary_live_count", scope.end):
+    for target in targets(connection, "cross_boundary_live_count", live.as_of):
         missing = gap(live, target)
         if missing and target.due_on:
-            days = (target.due_on - scope.end).days
+            days = (target.due_on - live.as_of).days
             pace = {"days": days, "pace": Decimal(missing) / days} if days > 0 else {}
             kind = "cross_boundary" if days > 0 else "cross_boundary_late"
-            yield Action(kind, missing, "phi-dia-gioi", pace, target.due_on)
+            yield Action(kind, missing, "phi-dia-gioi", pace, target.due_on, as_of=live.as_of)
 
 
 def _vertical(connection: Connection, scope: Scope) -> Iterator[Action]:
@@ -83,13 +86,16 @@ def _vertical(connection: Connection, scope: Scope) -> Iterator[Action]:
         yield Action("vertical", linked.whole - linked.part, "tong-quan", {"whole": linked.whole})
 
 
-def _reform(connection: Connection) -> Iterator[Action]:
+def _reform(connection: Connection, scope: Scope) -> Iterator[Action]:
     """Dated promises of which nobody has reported anything."""
+    as_of = stated_until(connection, "reform_items", scope.end)
     table = ReformItem.__table__
     statement = select(table).where(table.c.done.is_(None), table.c.due_on.is_not(None))
     for row in connection.execute(statement).mappings():
         title = {"title": row["title"], "title_en": row["title_en"] or row["title"]}
-        yield Action("report_reform", int(row["quantity"] or 0), "doi-chieu", title, row["due_on"])
+        yield Action(
+            "report_reform", int(row["quantity"] or 0), "doi-chieu", title, row["due_on"], as_of=as_of
+        )
 
 
 def _overdue(connection: Connection, scope: Scope, cover: Coverage) -> Iterator[Action]:

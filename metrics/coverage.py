@@ -88,6 +88,20 @@ def data_months(connection: Connection) -> list[date]:
 
 
 def default_scope(connection: Connection) -> Scope | None:
-    """From the first to the newest month with a counted slice, twelve at most; None in an empty store."""
-    months = data_months(connection)[-12:]
-    return Scope(months[0], months[-1]) if months else None
+    """From the first month with a counted slice to the newest that is nearly all in, twelve at most.
+
+    A month that a few agencies have sent early would leave all others out of every figure. None in an
+    empty store; the newest month where none is nearly all in.
+    """
+    months = data_months(connection)
+    if not months:
+        return None
+    last = next((month for month in reversed(months) if _nearly_all_in(connection, month)), months[-1])
+    shown = [month for month in months if month <= last][-12:]
+    return Scope(shown[0], last)
+
+
+def _nearly_all_in(connection: Connection, month: date) -> bool:
+    """Nine tenths of the agencies that are due have stated the month."""
+    found = coverage(connection, Scope(month, month))
+    return 10 * len(found.complete) >= 9 * len(found.members)

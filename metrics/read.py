@@ -1,6 +1,7 @@
 """Reading indicators: one figure of a scope, or one for each label of a dimension."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import Connection, func, select
 
@@ -10,6 +11,7 @@ from metrics.dossier_sums import added, dossier_sums
 from metrics.figure import Figure
 from metrics.indicators import INDICATORS, Indicator
 from metrics.procedure_sums import procedure_sums, standings
+from metrics.records import stated_until
 from metrics.scope import Scope
 
 DIMENSIONS = ("month", "level", "agency", "sector", "service_level", "channel")
@@ -35,10 +37,10 @@ def figures(
             if indicator.source == "dossiers" and _months(indicator, scope) == months:
                 found[indicator.key] = _figure(indicator, sums, cover)
     for source in {indicator.source for indicator in wanted} - {"dossiers"}:
-        sums = _record_sums(connection, source, scope)
+        sums, on = _record_sums(connection, source, scope), _known_until(connection, source, scope)
         for indicator in wanted:
             if indicator.source == source:
-                found[indicator.key] = _stock_figure(indicator, sums, scope)
+                found[indicator.key] = _stock_figure(indicator, sums, on)
     return {key: found[key] for key in keys}
 
 
@@ -105,12 +107,18 @@ def _record_sums(connection: Connection, source: str, scope: Scope) -> dict[str,
     return procedure_sums(_procedures(connection, scope))
 
 
-def _stock_figure(indicator: Indicator, sums: dict[str, int], scope: Scope) -> Figure:
+def _stock_figure(indicator: Indicator, sums: dict[str, int], on: date) -> Figure:
     """A stock of records. No record at all is missing, not 0 of 0."""
     known = any(sums.values())
     part = sum(sums.get(name, 0) for name in indicator.part) if known else None
     whole = sum(sums.get(name, 0) for name in indicator.whole) if known and indicator.is_rate else None
-    return Figure(indicator, part, whole, as_of=scope.end)
+    return Figure(indicator, part, whole, as_of=on)
+
+
+def _known_until(connection: Connection, source: str, scope: Scope) -> date:
+    """The day that a stock speaks of: the end of the scope, or the last day that its records reach."""
+    kind = {"procedures": "procedure_states"}.get(source, source)
+    return stated_until(connection, kind, scope.end)
 
 
 def _procedures(connection: Connection, scope: Scope) -> list:
@@ -132,9 +140,9 @@ def _procedures_by(connection: Connection, indicator: Indicator, scope: Scope, d
     groups: dict[str, list] = {}
     for one in _procedures(connection, scope):
         groups.setdefault(getattr(one, attribute) or "", []).append(one)
+    on = _known_until(connection, "procedures", scope)
     return {
-        label: _stock_figure(indicator, procedure_sums(group), scope)
-        for label, group in sorted(groups.items())
+        label: _stock_figure(indicator, procedure_sums(group), on) for label, group in sorted(groups.items())
     }
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from data_access.tables import Batch, Event, MonthlyFigure, ReformItem, Sector
 from data_access.tables import Connection as ConnectionTable
@@ -31,6 +31,17 @@ def monthly_figures(connection: Connection, until: date) -> dict[str, dict]:
     table = MonthlyFigure.__table__
     statement = select(table).where(table.c.agency == "", table.c.month <= until).order_by(table.c.month)
     return {row["measure"]: row for row in _dicts(connection, statement)}
+
+
+def stated_until(connection: Connection, kind: str, end: date) -> date:
+    """The day up to which extracts of a kind speak: the newest as-of date that counts, `end` at most.
+
+    A stock read at the end of April from states as of 31 March is a stock of 31 March: what was to
+    happen in between is unknown, not late. `end` where nothing of the kind was loaded.
+    """
+    counts = (Batch.kind == kind) & (Batch.state == "applied")
+    newest = connection.scalar(select(func.max(Batch.as_of)).where(counts))
+    return min(newest, end) if newest else end
 
 
 def sectors(connection: Connection) -> dict[str, str]:

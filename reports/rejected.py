@@ -17,7 +17,11 @@ REASON, FIX = "Lý do", "Cách sửa"
 
 
 def rejected_csv(
-    batch_id: int, months: Sequence[date], lines: Sequence[tuple[int, dict]], issues: Sequence
+    batch_id: int,
+    months: Sequence[date],
+    lines: Sequence[tuple[int, dict]],
+    issues: Sequence,
+    synthetic: bool = False,
 ) -> bytes:
     """UTF-8 with BOM and semicolons. `issues` have line, kind and severity; warnings are left out."""
     reasons: dict[int, list[str]] = {}
@@ -32,6 +36,8 @@ def rejected_csv(
     writer = csv.writer(text, delimiter=";")
     # Always in Vietnamese: this is their file, and the reader looks for these words.
     period = f" – Kỳ số liệu: tháng {month_long(months[0])}" if len(months) == 1 else ""
+    if synthetic:
+        writer.writerow(["DỮ LIỆU MÔ PHỎNG"])  # the mark travels with the lines
     writer.writerow([f"Mã lô: {batch_id}{period}"])
     writer.writerow([*headers, REASON, FIX])
     for number, cells in lines:

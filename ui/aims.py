@@ -56,15 +56,16 @@ class Aim:
 
 
 def aim(figure: Figure, scope: Scope, all_procedures: int | None = None) -> Aim:
-    """A figure with its province-wide targets at the end of the scope.
+    """A figure with its province-wide targets on the day it speaks of.
 
     Where the target's denominator is recorded as "all" and not as the indicator's own, the rate is
     taken of `all_procedures`: what is shown and what is aimed at then mean the same.
     """
-    rates = tuple(one for one in reads.targets(figure.indicator.key, scope.end) if one.unit == "%")
+    on = scope.end if figure.indicator.source == "dossiers" else figure.as_of or scope.end
+    rates = tuple(one for one in reads.targets(figure.indicator.key, on) if one.unit == "%")
     if all_procedures and figure.whole and any(one.basis == "all" for one in rates):
         figure = replace(figure, whole=all_procedures)
-    return Aim(figure, rates, scope.end)
+    return Aim(figure, rates, on)
 
 
 def goal_words(target: Target) -> str:
@@ -77,3 +78,10 @@ def goal_words(target: Target) -> str:
     if (target.due_on.month, target.due_on.day) == (12, 31):
         return t("aim.in_year", value=value, year=str(target.due_on.year))
     return t("aim.by_day", value=value, day=target.due_on)
+
+
+def known_until(figure: Figure, scope: Scope) -> str:
+    """Said where records stop before the end of the scope: " · trạng thái thủ tục đến 31/03/2025"."""
+    if figure.as_of is None or figure.as_of >= scope.end:
+        return ""
+    return t("aim.known_until", day=figure.as_of)

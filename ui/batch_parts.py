@@ -42,6 +42,7 @@ def summary(batch: BatchRow) -> None:
     notes = [
         tag("p", t("batch.is_supplement", batch=str(batch.supplement_of))) if batch.supplement_of else None,
         tag("p", t("batch.is_copy", batch=str(batch.copied_from))) if batch.copied_from else None,
+        *(tag("p", t("batch.goes_on", batch=str(copy))) for copy in batches.copies(batch.id)),
         tag("p", t("batch.dropped", columns=", ".join(batch.dropped_columns)))
         if batch.dropped_columns
         else None,
@@ -69,7 +70,11 @@ def problems(batch: BatchRow) -> None:
             st.download_button(
                 t("batch.download_rejected"),
                 rejected_csv(
-                    batch.id, batch.months, batches.rejected_lines(batch.id), batches.issues(batch.id)
+                    batch.id,
+                    batch.months,
+                    batches.rejected_lines(batch.id),
+                    batches.issues(batch.id),
+                    batch.synthetic,
                 ),
                 file_name=f"lo-{batch.id}-dong-bi-tu-choi.csv",
                 mime=CSV,
@@ -110,7 +115,10 @@ def changes(batch: BatchRow, seen: Comparison) -> None:
 
 
 def held(seen: Comparison, names: dict[str, str]) -> None:
-    """Which agencies are held back, by name, or that a partial load is about to happen."""
+    """Which agencies are held back, by name, or that a partial load is about to happen; and when a few
+    lines are about to replace a whole month."""
+    if seen.withdrawn > seen.new + seen.changed + seen.unchanged:
+        html(notice(tn("batch.many_withdrawn", seen.withdrawn), status=Status.WATCH))
     if seen.held:
         agencies = ", ".join(names.get(key, key) for key in seen.held)
         html(notice(tn("batch.held", len(seen.held), agencies=agencies), status=Status.WATCH))

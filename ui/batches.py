@@ -22,6 +22,11 @@ def batch(batch_id: int) -> BatchRow | None:
     return next((row for row in batches() if row.id == batch_id), None)
 
 
+def copies(batch_id: int) -> list[int]:
+    """The batches that were staged as copies of this one."""
+    return [row.id for row in batches() if row.copied_from == batch_id]
+
+
 def comparison(batch_id: int) -> Comparison:
     """What a staged batch would change now."""
     return _comparison(revision(), batch_id)
@@ -71,11 +76,11 @@ def apply(batch_id: int, seen: Comparison) -> None:
     ingest.apply(store(), batch_id, by=shell.who(), read=watched, seen=seen)
 
 
-def apply_others(batch_id: int, held: tuple[str, ...]) -> int:
-    """Apply a copy without the held-back agencies; its id."""
+def leave_out(batch_id: int, held: tuple[str, ...]) -> int:
+    """Stage a copy without the held-back agencies and set the first aside; the copy's id. Nothing is
+    applied: what the copy would change is shown first."""
     copy = ingest.restage(store(), batch_id, by=shell.who(), without=held)
     ingest.discard(store(), batch_id, by=shell.who())
-    ingest.apply(store(), copy, by=shell.who(), read=watched)
     return copy
 
 

@@ -15,7 +15,7 @@ from metrics.records import simulated as _simulated
 from metrics.scope import Scope
 from metrics.targets import Target, gap
 from ui import reads
-from ui.aims import Aim, aim, goal_words
+from ui.aims import Aim, aim, goal_words, known_until
 from ui.data import revision
 from ui.frame_data import choices
 from ui.overview import titled
@@ -30,9 +30,11 @@ open_shares = reads.cached(_open_shares)
 @dataclass(frozen=True)
 class CrossBoundary:
     """What several cards of the page need: live procedures against their target, of the denominator
-    that it is recorded with; the plan's next step; and which kinds of extract are simulated."""
+    that it is recorded with; the plan's next step; and which kinds of extract are simulated. `on` is the
+    day that the states of procedures speak of."""
 
     scope: Scope
+    on: date
     figures: dict[str, Figure]
     live: Aim
     step: Target | None
@@ -43,9 +45,10 @@ def read(scope: Scope) -> CrossBoundary:
     """The figures of the page, read together."""
     found = reads.figures(KEYS, scope)
     live = aim(found["cross_boundary_live"], scope, found["procedures_online"].whole)
-    steps = reads.targets("cross_boundary_live_count", scope.end)
+    on = found["cross_boundary_live_count"].as_of or scope.end
+    steps = reads.targets("cross_boundary_live_count", on)
     step = next((one for one in steps if one.due_on and one.kind == "target"), None)
-    return CrossBoundary(scope, found, live, step, simulated())
+    return CrossBoundary(scope, on, found, live, step, simulated())
 
 
 def standing(page: CrossBoundary) -> Html:
@@ -72,6 +75,7 @@ def hero(page: CrossBoundary) -> Hero:
         unit=t("cross_boundary.of_listed", listed=count(listed)),
         segments=segments,
         facts=facts(page),
+        sentence=known_until(one, page.scope),
         status=page.live.status,
     )
 
@@ -82,7 +86,7 @@ def facts(page: CrossBoundary) -> tuple[Fact, ...]:
     now, step = page.figures["cross_boundary_live_count"], page.step
     missing = gap(now, step) if step else None
     if missing:
-        days = (step.due_on - page.scope.end).days
+        days = (step.due_on - page.on).days
         if days > 0:
             pace = decimal(Decimal(missing) / days, 1)
             words = t("cross_boundary.until", n=missing, day=step.due_on)
@@ -101,20 +105,20 @@ def facts(page: CrossBoundary) -> tuple[Fact, ...]:
 def steps(page: CrossBoundary) -> Steps:
     """Plan against actual from the first step on; the plan starts from what was live when it began."""
     scope, goal = page.scope, page.live.goal
-    known = reads.plan_and_actual(scope.end)
+    known = reads.plan_and_actual(page.on)
     first = min([on for on, _ in known.live] + [scope.first])
     plan = known.plan
     if plan:
-        begin = min(scope.end, plan[0][0])
+        begin = min(page.on, plan[0][0])
         plan = ((begin, max((n for on, n in known.live if on <= begin), default=0)), *plan)
-    days = [scope.end, *(on for on, _ in plan), *([goal.due_on] if goal and goal.due_on else [])]
+    days = [page.on, scope.end, *(on for on, _ in plan), *([goal.due_on] if goal and goal.due_on else [])]
     return Steps(
         title=t("cross_boundary.plan_and_actual"),
         plan=plan,
         actual=known.live,
         first=first,
         last=max(days),
-        as_of=scope.end,
+        as_of=page.on,
         plan_label=t("cross_boundary.from_day", day=plan[-1][0]) if plan else "",
         actual_label=t("cross_boundary.actual"),
         deadlines=_deadlines(first, max(days), goal),

@@ -22,9 +22,12 @@ class Choices:
     months: Sequence[date]
     units: Mapping[str, Unit]
     sectors: Mapping[str, str]
+    usual: Scope | None = None
 
     def default_period(self) -> tuple[date, date]:
-        """From the first month with figures to the newest, twelve at most."""
+        """The usual period (metrics.coverage.default_scope); without it all months, twelve at most."""
+        if self.usual:
+            return self.usual.first, self.usual.last
         if not self.months:
             return PUBLISHED.first, PUBLISHED.last
         return self.months[-LONGEST:][0], self.months[-1]

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from data_access.agencies import agencies
 from data_access.tables import Sector
 from graphics.shapes import Coverage, Strip
-from metrics.coverage import coverage, data_months
+from metrics.coverage import coverage, data_months, default_scope
 from metrics.scope import Scope
 from ui.data import store
 from ui.filters import Choices
@@ -19,6 +19,7 @@ def choices(revision: int) -> Choices:
     with store().read() as connection:
         return Choices(
             months=data_months(connection),
+            usual=default_scope(connection),
             units={unit.key: unit for unit in agencies(connection)},
             sectors={row.code: row.name for row in connection.execute(select(table.c.code, table.c.name))},
         )

@@ -12,7 +12,7 @@ from language.numbers import count, fraction
 from metrics.figure import Figure
 from metrics.scope import Scope
 from ui import links, reads
-from ui.aims import Aim, aim, goal_words
+from ui.aims import Aim, aim, goal_words, known_until
 
 KEYS = (
     "procedures_online", "procedures_full", "procedures_partial", "procedures_offline",
@@ -59,7 +59,9 @@ def online_procedures(page: Overview) -> Hero:
         value=online.value,
         lead=part_of_whole(online.part, online.whole, t("overview.procedures")) if there else "",
         segments=tuple(segments) if there else (),
-        sentence=tn("overview.offline_left", left) if there else t("status.missing"),
+        sentence=tn("overview.offline_left", left) + known_until(online, page.scope)
+        if there
+        else t("status.missing"),
         href=links.to("dich-vu-cong"),
     )
 
@@ -72,6 +74,7 @@ def full_service(page: Overview) -> Kpi:
         sentence = tn("overview.short_of", one.missing, goal=goal_words(one.goal))
     elif one.goal and one.missing == 0:
         sentence = t("overview.reached", goal=goal_words(one.goal))
+    sentence += known_until(one.figure, page.scope)
     return Kpi(
         title=t("indicator.procedures_full"),
         value=one.figure.value,
@@ -107,6 +110,7 @@ def cross_boundary(page: Overview) -> Kpi:
     sentence = t("overview.live_of_all" if of_all else "overview.live_of_list", **words)
     if building:
         sentence += t("overview.and_building", building=building)
+    sentence += known_until(one.figure, page.scope)
     return Kpi(
         title=t("overview.cross_boundary"),
         value=one.figure.value,

@@ -90,6 +90,7 @@ def _action(action: Derived) -> Action:
         responsible(action),
         action.due_on,
         links.to(action.page, **({"don_vi": action.agency} if action.agency else {})),
+        as_of=action.as_of,
     )
 
 

@@ -84,13 +84,14 @@ def path(scope: Scope) -> Path | None:
     if one.goal is None or one.missing is None:
         return None
     due = one.goal.due_on
-    months = (due.year - scope.end.year) * 12 + due.month - scope.end.month if due else None
-    return Path(one, one.goal, one.missing, months if months and months > 0 else None, _pace(scope))
+    months = (due.year - one.on.year) * 12 + due.month - one.on.month if due else None
+    return Path(one, one.goal, one.missing, months if months and months > 0 else None, _pace(scope, one.on))
 
 
-def _pace(scope: Scope) -> Decimal | None:
-    """Procedures a month that became toàn trình within the scope; None in a scope of one month."""
-    months = [month["procedures_full"].part for month in by_month(scope).values()]
+def _pace(scope: Scope, until: date) -> Decimal | None:
+    """Procedures a month that became toàn trình within the scope, in months that the records reach; None
+    in a scope of one month."""
+    months = [found["procedures_full"].part for month, found in by_month(scope).items() if month <= until]
     if len(months) < 2 or months[0] is None or months[-1] is None:
         return None
     return Decimal(months[-1] - months[0]) / (len(months) - 1)

@@ -21,7 +21,10 @@ BATCH = "lo"  # the parameter that names a batch
 def chosen_batch():
     """The batch that the address names, or None."""
     number = shell.param(BATCH) or ""
-    return batches.batch(int(number)) if number.isdigit() else None
+    found = batches.batch(int(number)) if number.isdecimal() else None
+    if number and found is None:
+        html(notice(t("batch.unknown"), status=Status.WATCH))
+    return found
 
 
 def choose_file() -> None:
@@ -120,8 +123,8 @@ def staged(batch) -> None:
     batch_parts.held(seen, names)
     with st.container(horizontal=True, key="decide-batch"):
         if seen.held:
-            if st.button(t("batch.apply_others"), type="primary"):
-                _decide(batches.apply_others, batch.id, seen.held)
+            if st.button(t("batch.leave_out"), type="primary"):
+                _decide(batches.leave_out, batch.id, seen.held)
         elif st.button(t("batch.apply"), type="primary", disabled=not (batch.accepted or batch.months)):
             _sure(batch, "batch.sure_apply", lambda: batches.apply(batch.id, seen))
         if st.button(t("batch.discard")):

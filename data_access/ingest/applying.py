@@ -124,16 +124,16 @@ _COPIED = {
 
 def _must_be(connection: Connection, batch_id: int, state: str) -> str:
     """The batch's kind, if it is in the state that the verb needs."""
-    batch = _batch(connection, batch_id)
+    batch = _batch(connection, batch_id, state)
     if batch.state != state:
         raise NotStaged("problem.wrong_state", batch=str(batch_id), state=batch.state, needed=state)
     return batch.kind
 
 
-def _batch(connection: Connection, batch_id: int):
+def _batch(connection: Connection, batch_id: int, needed: str = "staged"):
     found = connection.execute(text("SELECT kind, state FROM batch WHERE id = :id"), {"id": batch_id}).first()
     if found is None:
-        raise NotStaged("problem.wrong_state", batch=str(batch_id), state="unknown", needed="staged")
+        raise NotStaged("problem.wrong_state", batch=str(batch_id), state="unknown", needed=needed)
     return found
 
 

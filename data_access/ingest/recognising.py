@@ -102,13 +102,17 @@ def _map(contract: Contract, header: tuple[str, ...]) -> tuple[dict[str, str], l
     for index, cell in enumerate(header):
         column = _named(contract, cell)
         if column is None:
-            if cell:
+            if cell and fold(cell) not in _OUR_OWN:
                 dropped.append(cell[:80])
         elif column.field in found:
             raise FileProblem("file.header_twice", column=column.header)
         else:
             found[column.field] = f"c{index}"
     return found, dropped
+
+
+# The columns that the file of rejected lines carries when it comes back (reports.rejected).
+_OUR_OWN = ("ly do", "cach sua")
 
 
 def _named(contract: Contract, cell: str) -> Column | None:

@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import text
 
 from data_access import ingest
 from data_access.ingest import Known
 from metrics.completeness import board
-from metrics.coverage import coverage
+from metrics.coverage import coverage, default_scope
+from metrics.read import figure
 from metrics.scope import Scope
 from tests import tiny
 from tests.tiny import extract, line
@@ -51,3 +53,25 @@ def test_the_board_and_the_fraction_on_every_tile_agree(province):
         cover = coverage(connection, Scope(JUNE, JUNE))
     received = sum(found.count(state, JUNE) for state in ("received", "partial", "nil"))
     assert (received, found.due(JUNE)) == (len(cover.complete), len(cover.members)) == (4, 6)
+
+
+def test_a_month_that_few_have_sent_is_not_yet_the_usual_period(province):
+    with province.read() as connection:
+        assert default_scope(connection) == Scope(JUNE, JUNE)  # 4 of 6: the only month there is
+    everyone = [line(f"E{key}", agency=key, received="05/05/2025", due="") for key in
+                ("S1", "S2", "H1", "X1", "X2", "X3")]  # fmt: skip
+    tiny.put(province, extract(*everyone, month="05/2025"))
+    with province.read() as connection:
+        assert default_scope(connection) == Scope(date(2025, 5, 1), date(2025, 5, 1))
+
+
+def test_a_stock_speaks_of_the_last_day_that_its_records_reach(province):
+    with province.read() as connection:
+        found = figure(connection, "procedures_full", Scope(JUNE, JUNE))
+    assert found.as_of == JUNE.replace(day=30)  # the tiny province's states are as of the day of loading
+    batches = "UPDATE batch SET as_of = '2025-03-31' WHERE kind = 'procedure_states'"
+    with province.write() as connection:
+        connection.execute(text(batches))
+    with province.read() as connection:
+        assert figure(connection, "procedures_full", Scope(JUNE, JUNE)).as_of == date(2025, 3, 31)
+        assert figure(connection, "dossiers_received", Scope(JUNE, JUNE)).as_of == date(2025, 6, 30)
