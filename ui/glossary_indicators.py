@@ -60,10 +60,10 @@ def sources() -> list[Term]:
 
 def calculation(indicator: Indicator) -> str:
     """Numerator over denominator in words; a count has no denominator."""
-    part = " + ".join(t(f"measure.{name}") for name in indicator.part)
+    part = _sum(indicator.part)
     if not indicator.is_rate:
         return part
-    return f"{part} ÷ {' + '.join(t(f'measure.{name}') for name in indicator.whole)}"
+    return f"{part} ÷ {_sum(indicator.whole)}"
 
 
 def _card(one: Figure, scope: Scope) -> Html:
@@ -112,3 +112,9 @@ def _now(one: Figure) -> str:
 def _text(one: Figure) -> str:
     key = one.indicator.key
     return " ".join((t(f"indicator.{key}"), t(f"meaning.{key}"), calculation(one.indicator)))
+
+
+def _sum(measures: tuple[str, ...]) -> str:
+    """Measures added up; in brackets where there are several, since a division may follow."""
+    words = " + ".join(t(f"measure.{name}") for name in measures)
+    return f"({words})" if len(measures) > 1 else words

@@ -1,5 +1,7 @@
 """Số liệu đã nhận: the board, the share of agencies in by month, and reminders ready to send."""
 
+from decimal import Decimal
+
 import streamlit as st
 
 from data_access.agencies import Unit
@@ -9,27 +11,32 @@ from graphics.markup import tag
 from graphics.shapes import Coverage
 from graphics.table import table
 from language import t, tn
-from language.numbers import count, month, month_long, percent
+from language.numbers import count, month, month_long
 from metrics.completeness import Board, Cell
 from metrics.scope import Scope
 from reports.exports import Column, Meta
 from ui.html import html
 from ui.parts import table_with_downloads
 
+IN = ("received", "partial", "nil")  # the month is there
 WORTH_A_LOOK = ("late", "partial", "waiting")
 
 
 def by_month(found: Board) -> None:
-    """n of m by month: the fraction that stands on every tile."""
-    headers = [t(f"received.{name}") for name in ("month", "in", "due", "share", "partial", "late")]
+    """n of m by month: the fraction that stands on every tile, and where the others are."""
+    names = ("month", "in", "due", "share", "partial", "waiting", "late")
     rows = []
     for day in found.months:
-        counts = {state: found.count(state, day) for state in ("received", "partial", "nil", "late")}
-        received, due = sum(counts[state] for state in ("received", "partial", "nil")), found.due(day)
-        share = percent(100 * received / due, 1) if due else "—"
-        rows.append((month_long(day), count(received), count(due), share, counts["partial"], counts["late"]))
-    kinds = ("text", "text", "text", "text", "count", "count")
-    html(grid(card(t("received.by_month"), table(headers, kinds, rows, t("received.by_month")), span=12)))
+        counts = {
+            state: found.count(state, day) for state in ("received", "partial", "nil", "waiting", "late")
+        }
+        received, due = sum(counts[state] for state in IN), found.due(day)
+        share = Decimal(100 * received) / due if due else None
+        others = (counts["partial"], counts["waiting"], counts["late"])
+        rows.append((month_long(day), received, due, share, *others))
+    kinds = ("text", "count", "count", "percent", "count", "count", "count")
+    title = t("received.by_month")
+    html(grid(card(title, table([t(f"received.{name}") for name in names], kinds, rows, title), span=12)))
 
 
 def matrix(found: Board, scope: Scope) -> None:
