@@ -25,7 +25,9 @@ from data_access.store import Store
 from language import t
 from language.numbers import count, day, month_long
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+)
 console = Console(markup=False)  # file names and headers are not ours: [/x] would be read as markup
 REJECTED_SOME = 3
 
