@@ -16,17 +16,20 @@ from sqlalchemy import Connection, text
 
 KIND = "dossiers"
 
+# CROSS JOIN is an inner join that also tells SQLite in which order to go: from the few slices to their
+# lines. Left alone, it may read every line of the store to find those of one month.
 ELIGIBLE = """
 stated AS (
-    SELECT s.month, s.agency, s.batch_id, b.mode
-    FROM {slices} t
-    JOIN batch_slice s ON s.kind = 'dossiers' AND s.month = t.month AND s.agency = t.agency
-    JOIN batch b ON b.id = s.batch_id
-    WHERE b.state = 'applied' OR b.id = :also
+    SELECT t.month, t.month_end, t.agency, s.batch_id, b.mode
+    FROM touched t
+    CROSS JOIN batch_slice s
+    CROSS JOIN batch b
+    WHERE s.kind = 'dossiers' AND s.month = t.month AND s.agency = t.agency
+    AND b.id = s.batch_id AND (b.state = 'applied' OR b.id = :also)
 ), base AS (
     SELECT month, agency, MAX(batch_id) AS base FROM stated WHERE mode = 'whole' GROUP BY month, agency
 ), eligible AS (
-    SELECT stated.month, stated.agency, stated.batch_id,
+    SELECT stated.month, stated.month_end, stated.agency, stated.batch_id,
            COUNT(*) OVER (PARTITION BY stated.month, stated.agency) AS batches
     FROM stated JOIN base ON base.month = stated.month AND base.agency = stated.agency
     WHERE stated.batch_id >= base.base
@@ -35,18 +38,23 @@ stated AS (
 # The search for a newer line is skipped where a slice has one eligible batch, as nearly all have.
 COUNTED = """
 FROM eligible e
-JOIN dossier d ON d.month = e.month AND d.agency = e.agency AND d.batch_id = e.batch_id
-WHERE e.batches = 1 OR NOT EXISTS (
+CROSS JOIN dossier d
+WHERE d.month = e.month AND d.agency = e.agency AND d.batch_id = e.batch_id
+AND {where} AND (e.batches = 1 OR NOT EXISTS (
     SELECT 1 FROM eligible later
-    JOIN dossier newer ON newer.month = later.month AND newer.agency = later.agency
+    CROSS JOIN dossier newer
+    WHERE newer.month = later.month AND newer.agency = later.agency
         AND newer.code = d.code AND newer.batch_id = later.batch_id
-    WHERE later.month = e.month AND later.agency = e.agency AND later.batch_id > e.batch_id
-)"""
+        AND later.month = e.month AND later.agency = e.agency AND later.batch_id > e.batch_id
+))"""
 
 
-def counted(columns: str, slices: str = "touched") -> str:
-    """A SELECT of `columns` (of alias d) over the lines that count in the slices of a temporary table."""
-    return f"WITH {ELIGIBLE.format(slices=slices)} SELECT {columns} {COUNTED}"
+def counted(columns: str, *, where: str = "TRUE") -> str:
+    """A SELECT of `columns` (of alias d) over the lines that count in the touched slices.
+
+    `where` may choose among the eligible batches (alias e), of which a slice has `e.batches`.
+    """
+    return f"WITH {ELIGIBLE} SELECT {columns} {COUNTED.format(where=where)}"
 
 
 def month_end(month: date) -> date:

@@ -14,7 +14,9 @@ _LINE = (
     " d.satisfaction"
 )
 # How it came about, not what counts.
-_NOT_COUNTED = {"batch", "batch_slice", "issue", "rejected_line", "reference_line", "revision", "dossier"}
+_NOT_COUNTED = {
+    "batch", "batch_slice", "batch_sum", "dossier", "issue", "reference_line", "rejected_line", "revision",
+}  # fmt: skip
 
 
 def fingerprint(store: Store) -> str:

@@ -13,8 +13,10 @@ from data_access.counting import slices_of
 from data_access.errors import HeldBack, NotStaged, RecordMissing, StoreMoved
 from data_access.ingest.comparing import Comparison, compare_within, held_back
 from data_access.ingest.reference import refresh_reference, refuse_if_used
+from data_access.measures import GROUPS
 from data_access.store import Store, revision
 from data_access.tables import Batch
+from data_access.tables.sums import MEASURES
 
 Read = Callable[[Connection], dict]
 
@@ -111,11 +113,12 @@ def _still_so(connection: Connection, seen: Comparison) -> bool:
     return compare_within(connection, seen.batch_id).same_outcome(seen)
 
 
-_BY_AGENCY = ("batch_slice", "dossier", "issue")
+_BY_AGENCY = ("batch_slice", "dossier", "batch_sum", "issue")
 _COPIED = {
     "batch_slice": "kind, month, agency, lines, nil",
     "dossier": "month, agency, code, line, procedure, counter, channel, status, submitted_on, received_on,"
     " due_on, finished_on, returned_on, digitised_input, digitised_result, fee, paid_online, satisfaction",
+    "batch_sum": ", ".join((*GROUPS, *MEASURES)),
     "reference_line": "line, kind, key, fields",
     "issue": 'line, "column", kind, severity, detail, agency, month',
     "rejected_line": "line, cells",

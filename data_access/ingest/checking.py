@@ -14,18 +14,21 @@ from data_access.ingest.known import Known
 from data_access.ingest.problems import Check, Problems
 from data_access.ingest.reading import read
 from data_access.ingest.recognising import Recognised, recognise
+from data_access.measures import counts
 
 
 @dataclass(frozen=True, eq=False)
 class Checked:
     """A file ready to be staged.
 
-    `lines` are the good ones, typed; `issues` one row per problem; `rejected` the allowed cells of
-    bad lines as the file had them. total = len(lines) + len(rejected) + repeated.
+    `lines` are the good ones, typed, and `sums` what they add up to (dossiers only); `issues` one row
+    per problem; `rejected` the allowed cells of bad lines as the file had them.
+    total = len(lines) + len(rejected) + repeated.
     """
 
     recognised: Recognised
     lines: pl.DataFrame
+    sums: pl.DataFrame
     issues: pl.DataFrame
     rejected: pl.DataFrame
     total: int
@@ -74,9 +77,11 @@ def check(
     frame = problems.note(frame, [_too_long(recognised), *_cell_checks(recognised)])
     frame = module.run(recognised, known, frame, problems)
     frame, repeated = _duplicates(recognised.contract, frame, problems)
+    lines = module.finish(frame.filter(~pl.col("bad")))
     return Checked(
         recognised=recognised,
-        lines=module.finish(frame.filter(~pl.col("bad"))),
+        lines=lines,
+        sums=counts(lines) if recognised.contract.is_dossiers else pl.DataFrame(),
         issues=problems.table(_only_agency(frame)),
         rejected=_rejected(recognised, cells, frame),
         total=len(cells),

@@ -124,15 +124,14 @@ def _unseen_rows(connection: Connection, batch_id: int, slices: Sequence, limit:
     for month in sorted({month for month, _ in slices}):
         agencies = [agency for m, agency in slices if m == month]
         with touching(connection, [(last_month(month), agency) for agency in agencies]):
-            statement = text(_UNSEEN.format(counted=counted("d.*"))).bindparams(month=date.min)
+            statement = text(_UNSEEN.format(counted=counted("d.*, e.month_end"))).bindparams(month=date.min)
             values = {"also": None, "month": month, "batch": batch_id}
             rows += [(row.agency, row.code) for row in connection.execute(statement, values)]
     return rows if limit is None else rows[:limit]
 
 
 _UNSEEN = """SELECT d.agency, d.code FROM ({counted}) d
-JOIN touched t ON t.month = d.month AND t.agency = d.agency
-WHERE d.received_on IS NOT NULL AND (d.finished_on IS NULL OR d.finished_on > t.month_end)
+WHERE d.received_on IS NOT NULL AND (d.finished_on IS NULL OR d.finished_on > d.month_end)
 AND NOT EXISTS (SELECT 1 FROM dossier n WHERE n.month = :month AND n.agency = d.agency
     AND n.code = d.code AND n.batch_id = :batch)
 ORDER BY d.agency, d.code"""

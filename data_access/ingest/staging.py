@@ -82,6 +82,7 @@ def _lines(connection: Connection, batch_id: int, checked: Checked) -> None:
     lines = checked.lines.with_columns(batch_id=pl.lit(batch_id))
     if checked.contract.is_dossiers:
         bulk_insert(connection, "dossier", lines)
+        bulk_insert(connection, "batch_sum", checked.sums.with_columns(batch_id=pl.lit(batch_id)))
         return
     plain = checked.lines.with_columns(pl.col(pl.Date, pl.Decimal).cast(pl.String))
     kept = plain.select(

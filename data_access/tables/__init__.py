@@ -6,13 +6,21 @@ from data_access.tables.batch import Batch, BatchSlice, Issue, RejectedLine, Rev
 from data_access.tables.dossier import Dossier, StatusLabel
 from data_access.tables.procedure import Opening, Procedure, ProcedureState, Sector
 from data_access.tables.record import Connection, Event, MonthlyFigure, ReferenceLine, ReformItem, Target
-from data_access.tables.sums import SumByChannel, SumByCounter, SumByProcedure, SumBySector, SumByService
+from data_access.tables.sums import (
+    BatchSum,
+    SumByChannel,
+    SumByCounter,
+    SumByProcedure,
+    SumBySector,
+    SumByService,
+)
 
 __all__ = [
     "Agency",
     "AgencySuccession",
     "Batch",
     "BatchSlice",
+    "BatchSum",
     "Connection",
     "Dossier",
     "Event",

@@ -1,6 +1,6 @@
-"""Narrow sums of counted lines, one table a question, keyed by month and agency.
+"""Sums of lines: those of each batch, and those of what counts, one narrow table a question.
 
-Three of them carry all measures and one dimension each, so that any figure is read from the
+Three of the narrow ones carry all measures and one dimension each, so that any figure is read from the
 smallest table that can answer it (DESIGN §10: one wide roll-up is barely smaller than the lines).
 """
 
@@ -39,6 +39,23 @@ class Measures(SQLModel):
 
 
 MEASURES = tuple(Measures.model_fields)
+
+
+class BatchSum(Table, Measures, table=True):
+    """What the lines of one batch add up to by themselves: written with them, never changed.
+
+    What counts in a slice is this, as long as no second batch has a say in it.
+    """
+
+    __tablename__ = "batch_sum"
+    __table_args__ = (first_of_month(), {"sqlite_with_rowid": False})
+
+    month: date = Field(primary_key=True)
+    agency: str = Field(primary_key=True)
+    batch_id: int = Field(primary_key=True, sa_column_args=[late_reference("batch.id")])
+    procedure: str = Field(primary_key=True)
+    channel: int = Field(primary_key=True, sa_type=SmallInteger)
+    counter: str = Field(primary_key=True)
 
 
 class SumByChannel(Table, Measures, table=True):
