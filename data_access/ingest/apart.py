@@ -75,7 +75,7 @@ def _light(checked: Checked) -> Checked:
     """Without the raw text of the file: what staging does not need is not sent back."""
     from dataclasses import replace
 
-    sheet = replace(checked.recognised.sheet, rows=pl.DataFrame())
+    sheet = replace(checked.recognised.sheet, rows=pl.DataFrame(), lines=pl.Series("line", dtype=pl.UInt32))
     return replace(checked, recognised=replace(checked.recognised, sheet=sheet))
 
 

@@ -100,7 +100,7 @@ def _cells(recognised: Recognised) -> pl.DataFrame:
     sheet, fields = recognised.sheet, recognised.columns
     named = sheet.rows.select(pl.col(column).alias(field) for field, column in fields.items())
     trimmed = named.select(parsing.raw(recognised.contract.column(field)) for field in fields)
-    numbered = trimmed.with_row_index("line", offset=sheet.first_line)
+    numbered = trimmed.insert_column(0, sheet.lines.alias("line"))
     return numbered.filter(pl.any_horizontal(pl.col(list(fields)).is_not_null()))
 
 

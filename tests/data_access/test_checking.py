@@ -202,7 +202,7 @@ def test_a_counter_is_the_unit_of_the_day_of_receipt(known):
 
 
 def test_every_problem_has_its_words_in_both_languages():
-    written = "\n".join(p.read_text() for p in (ROOT / "data_access" / "ingest").glob("*.py"))
+    written = "\n".join(p.read_text() for p in (ROOT / "data_access" / "ingest").rglob("*.py"))
     kinds = set(re.findall(r'Check\(\s*"([a-z._]+)"', written)) | {"line.too_many_cells"}
     kinds |= {f"cell.{p}" for p in ("date", "month", "flag", "number", "decimal", "choice")}
     assert len(kinds) > 20

@@ -1,0 +1,42 @@
+"""From bytes to one table of text: type, encoding, delimiter, and where in the file the table begins.
+
+text (encodings) or workbook → layout → Sheet. Nothing here knows what the columns mean.
+"""
+
+import hashlib
+import re
+from dataclasses import fields
+from pathlib import Path
+
+from data_access.errors import FileProblem
+from data_access.ingest.reading import layout, text, workbook
+from data_access.ingest.reading.grid import Grid, Note, Sheet, Table
+
+__all__ = ["MAX_BYTES", "Grid", "Note", "Sheet", "Table", "clean_name", "read"]
+
+MAX_BYTES = 1_000_000_000
+
+
+def read(source: bytes | Path, name: str | None = None) -> Sheet:
+    """The table in a CSV or XLSX file; FileProblem if there is none that can be read."""
+    content = source.read_bytes() if isinstance(source, Path) else source
+    name = clean_name(name or (source.name if isinstance(source, Path) else "tep"))
+    if len(content) > MAX_BYTES:
+        raise FileProblem("file.too_large", size=len(content) // 1_000_000, limit=MAX_BYTES // 1_000_000)
+    if not content.strip(b"\x00\r\n\t ;,"):
+        raise FileProblem("file.empty")
+    table = _table(content)
+    parts = {part.name: getattr(table, part.name) for part in fields(Table)}
+    return Sheet(**parts, name=name, sha256=hashlib.sha256(content).hexdigest(), size=len(content))
+
+
+def _table(content: bytes) -> Table:
+    if content[:4] == b"PK\x03\x04":
+        return layout.best_table(workbook.grids(content))
+    return text.table(content)
+
+
+def clean_name(name: str) -> str:
+    """The last part of what the browser called the file: shown, never used as a path."""
+    last = re.split(r"[\\/]", name)[-1]
+    return "".join(c for c in last if c.isprintable())[:120] or "tep"
