@@ -49,6 +49,7 @@ REGISTRIES = {
     "issue.": issue_kinds(),
     "fix.": issue_kinds(),
     "figure.": ("missing", "no_value"),
+    "unusual.": ("fewer_dossiers", "far_fewer", "far_more", "count", "rate"),
     "level.": LEVELS,
     "channel.": CHANNELS.values(),
     "service.": ("full", "partial", "information", "none"),
