@@ -163,7 +163,7 @@ def _keep_effect(
     if read is None:
         return
     effect = connection.scalar(select(Batch.effect).where(Batch.id == batch_id)) or {}
-    effect = {**effect, verb: {"before": before, "after": read(connection)}}
+    effect = {**effect, verb: {"revision": revision(connection), "before": before, "after": read(connection)}}
     connection.execute(update(Batch).where(Batch.id == batch_id).values(effect=effect))
 
 
