@@ -12,6 +12,7 @@ from data_access.history import batches, same_file_applied
 from data_access.ingest import Checked, Known
 from data_access.settings import ROOT
 from data_access.store import Store
+from metrics.watched import watched
 
 BY = "tỉnh mẫu"
 LAST_MONTH = date(2025, 3, 1)
@@ -35,7 +36,7 @@ def load(store: Store, progress: Progress = lambda done, name: None, folder: Pat
     done = 0
     for file, checked in _checked(store, wanted):
         progress(done / sum(sizes.values()), file.name)
-        ingest.apply(store, ingest.stage(store, checked, by=BY), by=BY)
+        ingest.apply(store, ingest.stage(store, checked, by=BY), by=BY, read=watched)
         done += sizes[file]
     progress(1.0, "")
 
