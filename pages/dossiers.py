@@ -1,7 +1,7 @@
 """Hồ sơ: received, online, timeliness, open and overdue, by month, level, agency and sector."""
 
 from language import t
-from ui import dossier_groups, dossier_months, dossier_shares, dossiers, shell
+from ui import dossier_drivers, dossier_groups, dossier_months, dossier_shares, dossiers, shell
 from ui.choice import chosen
 from ui.html import html
 from ui.panels import draw, section
@@ -21,3 +21,7 @@ draw(scope, dossier_shares.channels(scope), dossier_shares.services(scope))
 section(t("dossiers.groups"))
 key = dossier_groups.CHOICES[chosen("chi_so", t("dossiers.choose"), dossier_groups.options())]
 draw(scope, *dossier_groups.panels(key, scope))
+
+section(t("drivers.section"))
+split = chosen("tach", t("drivers.choose"), dossier_drivers.options())
+draw(scope, dossier_drivers.panel(key, split, scope))

@@ -114,8 +114,8 @@ def changed(key: str, scope: Scope) -> str:
     sentence = tn(
         "dossiers.changed",
         found.agencies,
-        before=_period(before),
-        after=_period(after),
+        before=period(before),
+        after=period(after),
         difference=_difference(found),
     )
     return sentence
@@ -127,7 +127,8 @@ def _difference(found: Change) -> str:
     return signed(found.difference)
 
 
-def _period(scope: Scope) -> str:
+def period(scope: Scope) -> str:
+    """The months of a scope, as short as they can be written."""
     if scope.first == scope.last:
         return month(scope.last)
     return f"{month(scope.first)}–{month(scope.last)}"

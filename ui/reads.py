@@ -11,6 +11,7 @@ from metrics import cross_boundary, records
 from metrics import read as _read
 from metrics import targets as _targets
 from metrics.changes import change as _change
+from metrics.drivers import drivers as _drivers
 from metrics.procedure_sums import standings as _standings
 from metrics.published import reconciliation as _reconciliation
 from ui.data import revision, store
@@ -32,6 +33,7 @@ def cached(read: Callable, entries: int = 256) -> Callable:
 figures = cached(_read.figures)
 by = cached(_read.by)
 change = cached(_change)
+drivers = cached(_drivers)
 targets = cached(_targets.targets)
 actions = cached(_actions.actions)
 events = cached(records.events)

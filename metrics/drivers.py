@@ -1,0 +1,148 @@
+"""Why a rate changed: what each group's own rate did (rate effect), and what the mix of groups did.
+
+With r a group's rate and w its share of the whole, before (0) and after (1), and R the total's rate:
+
+    rate effect = (r₁ − r₀) · (w₀ + w₁) / 2
+    mix effect  = (w₁ − w₀) · ((r₀ + r₁) / 2 − (R₀ + R₁) / 2)
+
+Over all groups they add up to R₁ − R₀ exactly: midpoints leave no interaction behind, and as shares add
+up to 1 on both sides, measuring a group's rate against the total's takes nothing away. So a group that
+is better than the rest pulls the total up when its share grows. Worked by hand in docs/drivers.md.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from sqlalchemy import Connection
+
+from metrics.coverage import coverage
+from metrics.dossier_sums import dossier_sums
+from metrics.indicators import INDICATORS, Indicator
+from metrics.scope import Scope
+
+DIMENSIONS = ("agency", "sector", "level")
+Sums = tuple[int, int]  # part, whole
+
+
+@dataclass(frozen=True)
+class Driver:
+    """One group's part in a change, in points of percent. `before`, `after`: its (part, whole)."""
+
+    label: str
+    before: Sums
+    after: Sums
+    rate_effect: Fraction
+    mix_effect: Fraction
+
+    @property
+    def effect(self) -> Fraction:
+        return self.rate_effect + self.mix_effect
+
+
+@dataclass(frozen=True)
+class Drivers:
+    """The change of a rate between two scopes over the same `agencies` (their number), by group.
+
+    Effects of the groups add up to `change` exactly. Largest effect first, whichever way it pulls.
+    """
+
+    indicator: Indicator
+    before: Sums
+    after: Sums
+    agencies: int
+    groups: tuple[Driver, ...]
+
+    @property
+    def change(self) -> Fraction | None:
+        """Points of percent; None where a side has no denominator: then nothing is explained."""
+        if not (self.before[1] and self.after[1]):
+            return None
+        return 100 * (_rate(self.after) - _rate(self.before))
+
+    @property
+    def rate_effect(self) -> Fraction:
+        return sum((group.rate_effect for group in self.groups), Fraction(0))
+
+    @property
+    def mix_effect(self) -> Fraction:
+        return sum((group.mix_effect for group in self.groups), Fraction(0))
+
+
+def drivers(
+    connection: Connection, key: str, before: Scope, after: Scope, dimension: str = "agency"
+) -> Drivers:
+    """The drivers of a rate of dossiers by agency, sector or level. ValueError for other indicators.
+
+    Only agencies complete in both scopes are in it (cùng tập đơn vị), as in `changes.change`.
+    """
+    indicator = INDICATORS[key]
+    if indicator.source != "dossiers" or not indicator.is_rate or dimension not in DIMENSIONS:
+        raise ValueError(f"{key} has no drivers by {dimension}")
+    if indicator.kind == "stock":
+        before, after = before.only(first=before.last), after.only(first=after.last)
+    earlier, later = coverage(connection, before), coverage(connection, after)
+    both = earlier.complete & later.complete
+    level_of = {agency: unit.level for agency, unit in later.units.items()}
+    sides = [_grouped(connection, indicator, scope, both, dimension, level_of) for scope in (before, after)]
+    return Drivers(indicator, _total(sides[0]), _total(sides[1]), len(both), _ordered(split(*sides)))
+
+
+def split(before: Mapping[str, Sums], after: Mapping[str, Sums]) -> list[Driver]:
+    """The drivers of a change, from (part, whole) by group on both sides; empty if a side has no whole.
+
+    A group with no denominator on one side has there the rate of the other: it can only change the mix.
+    """
+    total0, total1 = _total(before), _total(after)
+    if not (total0[1] and total1[1]):
+        return []
+    middle = (_rate(total0) + _rate(total1)) / 2
+    found = []
+    for label in sorted({*before, *after}):
+        side0, side1 = before.get(label, (0, 0)), after.get(label, (0, 0))
+        if not (side0[1] or side1[1]):
+            continue
+        rate0, rate1 = _rate(side0 if side0[1] else side1), _rate(side1 if side1[1] else side0)
+        share0, share1 = Fraction(side0[1], total0[1]), Fraction(side1[1], total1[1])
+        of_rate = 100 * (rate1 - rate0) * (share0 + share1) / 2
+        of_mix = 100 * (share1 - share0) * ((rate0 + rate1) / 2 - middle)
+        found.append(Driver(label, side0, side1, of_rate, of_mix))
+    return found
+
+
+def points(effect: Fraction) -> Decimal:
+    """An effect as an unrounded decimal, for writing."""
+    return Decimal(effect.numerator) / Decimal(effect.denominator)
+
+
+def _grouped(
+    connection: Connection,
+    indicator: Indicator,
+    scope: Scope,
+    agencies: frozenset[str],
+    dimension: str,
+    level_of: Mapping[str, str],
+) -> dict[str, Sums]:
+    by = "agency" if dimension == "level" else dimension
+    found: dict[str, Sums] = {}
+    for label, sums in dossier_sums(connection, scope, agencies, by).items():
+        group = level_of[label] if dimension == "level" else label
+        part, whole = found.get(group, (0, 0))
+        found[group] = (
+            part + sum(sums[name] for name in indicator.part),
+            whole + sum(sums[name] for name in indicator.whole),
+        )
+    return found
+
+
+def _ordered(groups: list[Driver]) -> tuple[Driver, ...]:
+    return tuple(sorted(groups, key=lambda group: (-abs(group.effect), group.label)))
+
+
+def _total(groups: Mapping[str, Sums]) -> Sums:
+    return sum(part for part, _ in groups.values()), sum(whole for _, whole in groups.values())
+
+
+def _rate(sums: Sums) -> Fraction:
+    return Fraction(*sums)
