@@ -24,8 +24,11 @@ reset: setup  ## throw the demo away and load it afresh
 pictures: setup services  ## screenshots of every page into var/pictures
 	@$(BIN)/python -m tests.e2e.pictures
 
-bench: setup
-	@$(BIN)/python -m benchmarks.demo_against_import
+bench: setup  ## speed as ratios to floor and peers of the same run; `make bench WITH=millions` for the largest
+	@test -x var/bench/peers/bin/sqlite-utils || { $(PYTHON) -m venv var/bench/peers && \
+		var/bench/peers/bin/python -m pip install --quiet -r requirements-bench.txt; } || \
+		echo "sqlite-utils could not be installed: its comparison is left out"
+	@$(BIN)/python -m benchmarks $(WITH)
 
 # The environment is stale when it was not made from this very lock file.
 setup:

@@ -3,12 +3,15 @@ and stores that know the province."""
 
 import io
 import shutil
+from datetime import date
 from pathlib import Path
 
 import polars as pl
 
+from benchmarks.floor import remove
 from data_access import ingest
 from data_access.ingest import Known
+from data_access.migrations import newest_version
 from data_access.settings import ROOT
 from data_access.store import Store
 from sample_data.csv_file import TITLE_LINES
@@ -16,6 +19,7 @@ from sample_data.generate import generate, generate_later
 from sample_data.load import STATUSES
 
 FOLDER = ROOT / "var" / "bench"
+MONTH = date(2025, 4, 1)
 
 
 def extract(lines: int) -> Path:
@@ -43,7 +47,7 @@ def _april() -> tuple[bytes, pl.DataFrame]:
 
 def province(file: Path) -> str:
     """The URL of a fresh store at `file` with agencies, procedures and the like, and no dossier."""
-    template = FOLDER / "province.sqlite"
+    template = FOLDER / f"province-{newest_version()}.sqlite"
     if not template.exists():
         FOLDER.mkdir(parents=True, exist_ok=True)
         part = template.with_suffix(".part")
@@ -53,7 +57,6 @@ def province(file: Path) -> str:
             ingest.apply(store, ingest.stage(store, checked, by="bench"), by="bench")
         store.close()
         part.rename(template)
-    for suffix in ("-wal", "-shm"):
-        Path(f"{file}{suffix}").unlink(missing_ok=True)
+    remove(file)
     shutil.copyfile(template, file)
     return f"sqlite:///{file}"

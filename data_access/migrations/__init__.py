@@ -9,7 +9,7 @@ HERE = Path(__file__).parent
 
 def upgrade(store) -> None:
     """Create or migrate the schema; returns at once when the store is at the newest version."""
-    if _stored_version(store) == _newest_version():
+    if _stored_version(store) == newest_version():
         return
     from alembic import command
 
@@ -28,7 +28,7 @@ def _config(connection: Connection | None = None):
     return config
 
 
-def _newest_version() -> str:
+def newest_version() -> str:
     """The newest file's number. Names are sorted, so no script needs importing to know it."""
     return sorted((HERE / "versions").glob("[0-9]*.py"))[-1].name.split("_")[0]
 
