@@ -1,7 +1,7 @@
-"""What counts: the one rule about slices and batches, as SQL, for dossiers.
+"""What counts: the one rule about slices and batches, as SQL, for every kind of statement.
 
 The *base* of a slice is the greatest id among applied whole batches that state it. A line is
-eligible if its batch is applied and its id is at least the base; of one code in one slice the
+eligible if its batch is applied and its id is at least the base; of one key in one slice the
 eligible line with the greatest id counts. A slice without a base has nothing that counts: a
 supplement adds to a statement and is none itself (docs/decisions.md).
 
@@ -10,21 +10,44 @@ supplement adds to a statement and is none itself (docs/decisions.md).
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import Connection, text
 
-KIND = "dossiers"
+
+@dataclass(frozen=True)
+class Lines:
+    """A kind of statement: the table of its lines, and what tells the lines of one slice apart."""
+
+    kind: str
+    table: str
+    key: tuple[str, ...]
+
+
+DOSSIERS = Lines("dossiers", "dossier", ("code",))
+REPORTS = Lines("report_06a", "report_line", ("section", "sector"))
+
+# Reports of several months are held against what counts in them and never added to it: their slices are
+# of kinds of their own, named by the last month.
+REPORTS_OVER = {
+    1: REPORTS,
+    **{
+        months: Lines(f"report_06a_{name}", REPORTS.table, REPORTS.key)
+        for months, name in ((3, "quarter"), (6, "half_year"), (9, "nine_months"), (12, "year"))
+    },
+}
+STATEMENTS = {lines.kind: lines for lines in (DOSSIERS, *REPORTS_OVER.values())}
 
 # CROSS JOIN is an inner join that also tells SQLite in which order to go: from the few slices to their
 # lines. Left alone, it may read every line of the store to find those of one month.
-ELIGIBLE = """
+_ELIGIBLE = """
 stated AS (
     SELECT t.month, t.month_end, t.agency, s.batch_id, b.mode
     FROM touched t
     CROSS JOIN batch_slice s
     CROSS JOIN batch b
-    WHERE s.kind = 'dossiers' AND s.month = t.month AND s.agency = t.agency
+    WHERE s.kind = '{kind}' AND s.month = t.month AND s.agency = t.agency
     AND b.id = s.batch_id AND (b.state = 'applied' OR b.id = :also)
 ), base AS (
     SELECT month, agency, MAX(batch_id) AS base FROM stated WHERE mode = 'whole' GROUP BY month, agency
@@ -36,25 +59,32 @@ stated AS (
 )"""
 
 # The search for a newer line is skipped where a slice has one eligible batch, as nearly all have.
-COUNTED = """
+_COUNTED = """
 FROM eligible e
-CROSS JOIN dossier d
+CROSS JOIN {table} d
 WHERE d.month = e.month AND d.agency = e.agency AND d.batch_id = e.batch_id
 AND {where} AND (e.batches = 1 OR NOT EXISTS (
     SELECT 1 FROM eligible later
-    CROSS JOIN dossier newer
+    CROSS JOIN {table} newer
     WHERE newer.month = later.month AND newer.agency = later.agency
-        AND newer.code = d.code AND newer.batch_id = later.batch_id
+        AND {same_key} AND newer.batch_id = later.batch_id
         AND later.month = e.month AND later.agency = e.agency AND later.batch_id > e.batch_id
 ))"""
 
 
-def counted(columns: str, *, where: str = "TRUE") -> str:
+def eligible(of: Lines = DOSSIERS) -> str:
+    """The common table expressions `base` and `eligible` over the touched slices, for a WITH."""
+    return _ELIGIBLE.format(kind=of.kind)
+
+
+def counted(columns: str, *, where: str = "TRUE", of: Lines = DOSSIERS) -> str:
     """A SELECT of `columns` (of alias d) over the lines that count in the touched slices.
 
     `where` may choose among the eligible batches (alias e), of which a slice has `e.batches`.
     """
-    return f"WITH {ELIGIBLE} SELECT {columns} {COUNTED.format(where=where)}"
+    same_key = " AND ".join(f"newer.{name} = d.{name}" for name in of.key)
+    body = _COUNTED.format(where=where, table=of.table, same_key=same_key)
+    return f"WITH {eligible(of)} SELECT {columns} {body}"
 
 
 def month_end(month: date) -> date:
@@ -95,24 +125,24 @@ def temporary(connection: Connection, name: str, columns: str) -> Iterator[None]
 
 
 def slices_of(connection: Connection, batch_id: int) -> list[Slice]:
-    """The dossier slices that a batch states."""
-    statement = text("SELECT month, agency FROM batch_slice WHERE batch_id = :id AND kind = 'dossiers'")
+    """The slices that a batch states; none for reference kinds."""
+    statement = text("SELECT month, agency FROM batch_slice WHERE batch_id = :id")
     return [(row.month, row.agency) for row in connection.execute(_typed(statement), {"id": batch_id})]
 
 
-def stated_slices(connection: Connection) -> list[Slice]:
+def stated_slices(connection: Connection, of: Lines = DOSSIERS) -> list[Slice]:
     """Every slice that any batch, in any state, has ever stated."""
-    statement = text("SELECT DISTINCT month, agency FROM batch_slice WHERE kind = 'dossiers'")
-    return [(row.month, row.agency) for row in connection.execute(_typed(statement))]
+    statement = text("SELECT DISTINCT month, agency FROM batch_slice WHERE kind = :kind")
+    return [(row.month, row.agency) for row in connection.execute(_typed(statement), {"kind": of.kind})]
 
 
-def received_slices(connection: Connection) -> list[Slice]:
+def received_slices(connection: Connection, of: Lines = DOSSIERS) -> list[Slice]:
     """The slices that have a base: the agency's statement for the month is in."""
     statement = text(
         "SELECT DISTINCT s.month, s.agency FROM batch_slice s JOIN batch b ON b.id = s.batch_id"
-        " WHERE s.kind = 'dossiers' AND b.state = 'applied' AND b.mode = 'whole'"
+        " WHERE s.kind = :kind AND b.state = 'applied' AND b.mode = 'whole'"
     )
-    return [(row.month, row.agency) for row in connection.execute(_typed(statement))]
+    return [(row.month, row.agency) for row in connection.execute(_typed(statement), {"kind": of.kind})]
 
 
 def _typed(statement):

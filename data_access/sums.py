@@ -9,11 +9,14 @@ from datetime import date
 
 from sqlalchemy import Connection, select, text
 
-from data_access.counting import ELIGIBLE, Slice, counted, month_end, temporary, touching
+from data_access.counting import REPORTS, Slice, counted, eligible, month_end, temporary, touching
 from data_access.measures import COUNTS, GROUPS
+from data_access.tables.report import REPORTED
 from data_access.tables.sums import MEASURES, SumByProcedure
 
-TABLES = ("sum_by_channel", "sum_by_sector", "sum_by_service", "sum_by_procedure", "sum_by_counter")
+TABLES = (
+    "sum_by_channel", "sum_by_sector", "sum_by_service", "sum_by_procedure", "sum_by_counter", "sum_reported",
+)  # fmt: skip
 
 
 def refresh(connection: Connection, slices: Iterable[Slice]) -> None:
@@ -28,6 +31,7 @@ def refresh(connection: Connection, slices: Iterable[Slice]) -> None:
                 connection.execute(text(statement), {"also": None})
             for statement in (_BY_CHANNEL, _BY_SECTOR, _BY_SERVICE, _BY_PROCEDURE, _BY_COUNTER):
                 connection.execute(text(statement))
+        connection.execute(text(_OF_REPORTS), {"also": None})
 
 
 def slices_using(connection: Connection, procedures: Mapping[str, date]) -> list[Slice]:
@@ -51,7 +55,7 @@ _GROUPS = ", ".join(GROUPS)
 # Where one batch alone is eligible, as nearly everywhere, its own sums are the slice's; where several
 # are, a line may have replaced another, and the lines that count are added up anew.
 _ALONE = f"""INSERT INTO fine_sums ({_GROUPS}, {_NAMES})
-    WITH {ELIGIBLE}
+    WITH {eligible()}
     SELECT {", ".join(f"b.{name}" for name in (*GROUPS, *MEASURES))}
     FROM eligible e
     CROSS JOIN batch_sum b
@@ -88,3 +92,13 @@ _BY_PROCEDURE = """INSERT INTO sum_by_procedure (month, agency, procedure, recei
 _BY_COUNTER = """INSERT INTO sum_by_counter (month, agency, counter, received)
     SELECT f.month, f.agency, f.counter, SUM(f.received)
     FROM fine_sums f GROUP BY f.month, f.agency, f.counter"""
+
+# One source a slice: dossiers where a statement of them is in, declared nil included; else the report.
+_NO_DOSSIERS = """NOT EXISTS (SELECT 1 FROM batch_slice s JOIN batch b ON b.id = s.batch_id
+    WHERE s.kind = 'dossiers' AND s.month = e.month AND s.agency = e.agency
+    AND b.state = 'applied' AND b.mode = 'whole')"""
+_REPORTED = {"received": "received_online + d.received_direct"}
+_STATED = ", ".join(f"SUM(d.{_REPORTED.get(name, name)})" for name in REPORTED)
+_OF_REPORTS = f"""INSERT INTO sum_reported (month, agency, sector, {", ".join(REPORTED)})
+    {counted(f"d.month, d.agency, d.sector, {_STATED}", where=_NO_DOSSIERS, of=REPORTS)}
+    GROUP BY d.month, d.agency, d.sector"""

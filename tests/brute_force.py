@@ -14,7 +14,7 @@ from sqlalchemy import text
 def rows(store, table: str) -> list[dict]:
     """A whole table as dicts, dates as dates."""
     with store.read() as connection:
-        found = connection.execute(text(f"SELECT * FROM {table}")).mappings().all()
+        found = connection.execute(text(f"SELECT * FROM {table} ORDER BY 1")).mappings().all()
     return [{name: _dated(name, value) for name, value in row.items()} for row in found]
 
 

@@ -7,9 +7,10 @@ Everything before staging is pure: the preview and the commit run the very same 
 from data_access.ingest.apart import check_apart
 from data_access.ingest.applying import apply, discard, rehearse, restage, undo
 from data_access.ingest.checking import Checked, check
-from data_access.ingest.comparing import Comparison, compare, unseen_dossiers
+from data_access.ingest.comparing import Comparison, compare
 from data_access.ingest.known import Known
 from data_access.ingest.staging import stage
+from data_access.ingest.unseen import unseen_dossiers
 
 __all__ = [
     "Checked",

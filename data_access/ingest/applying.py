@@ -9,13 +9,14 @@ from sqlalchemy import Connection, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from data_access import sums
-from data_access.counting import slices_of
+from data_access.counting import STATEMENTS, slices_of
 from data_access.errors import HeldBack, NotStaged, RecordMissing, StoreMoved
 from data_access.ingest.comparing import Comparison, compare_within, held_back
 from data_access.ingest.reference import refresh_reference, refuse_if_used
 from data_access.measures import GROUPS
 from data_access.store import Store, revision
 from data_access.tables import Batch
+from data_access.tables.report import FORM_COUNTS
 from data_access.tables.sums import MEASURES
 
 Read = Callable[[Connection], dict]
@@ -45,7 +46,7 @@ def undo(store: Store, batch_id: int, *, by: str, read: Read | None = None) -> N
     """Make an applied batch count no more. Final: to have it again, stage a copy with `restage`."""
     with _records_checked(), store.write() as connection:
         kind = _must_be(connection, batch_id, "applied")
-        if kind != "dossiers":
+        if kind not in STATEMENTS:
             refuse_if_used(connection, batch_id, kind)
         before = read(connection) if read else None
         _turn(connection, batch_id, kind, _undone(by))
@@ -113,12 +114,13 @@ def _still_so(connection: Connection, seen: Comparison) -> bool:
     return compare_within(connection, seen.batch_id).same_outcome(seen)
 
 
-_BY_AGENCY = ("batch_slice", "dossier", "batch_sum", "issue")
+_BY_AGENCY = ("batch_slice", "dossier", "batch_sum", "report_line", "issue")
 _COPIED = {
     "batch_slice": "kind, month, agency, lines, nil",
     "dossier": "month, agency, code, line, procedure, counter, channel, status, submitted_on, received_on,"
     " due_on, finished_on, returned_on, digitised_input, digitised_result, fee, paid_online, satisfaction",
     "batch_sum": ", ".join((*GROUPS, *MEASURES)),
+    "report_line": ", ".join(("month", "agency", "section", "sector", "line", *FORM_COUNTS)),
     "reference_line": "line, kind, key, fields",
     "issue": 'line, "column", kind, severity, detail, agency, month',
     "rejected_line": "line, cells",
@@ -144,7 +146,7 @@ def _turn(connection: Connection, batch_id: int, kind: str, values: dict) -> Non
     """Change the state, then refresh all that hangs on it: the only place where anything starts or
     stops to count."""
     connection.execute(update(Batch).where(Batch.id == batch_id).values(values))
-    if kind == "dossiers":
+    if kind in STATEMENTS:
         if connection.scalar(text(_UNKNOWN_SLICES), {"id": batch_id}):
             raise RecordMissing("problem.record_missing")
         sums.refresh(connection, slices_of(connection, batch_id))
@@ -169,7 +171,7 @@ def _keep_effect(
 
 def _recount(connection: Connection, batch_id: int, kind: str) -> None:
     """The copy's own numbers: lines left out are in no column of it."""
-    lines = "dossier" if kind == "dossiers" else "reference_line"
+    lines = STATEMENTS[kind].table if kind in STATEMENTS else "reference_line"
     # Rejected lines of agencies left out have lost their issues: they stay with the first batch.
     orphans = (
         "DELETE FROM rejected_line WHERE batch_id = :id AND NOT EXISTS (SELECT 1 FROM issue i"

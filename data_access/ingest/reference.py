@@ -83,7 +83,7 @@ _USERS = {
     "procedures": (
         ("sum_by_procedure", "procedure"), ("procedure_state", "procedure"), ("opening", "procedure"),
     ),
-    "sectors": (("procedure", "sector"),),
+    "sectors": (("procedure", "sector"), ("sum_reported", "sector")),
 }  # fmt: skip
 
 

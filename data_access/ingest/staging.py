@@ -7,6 +7,7 @@ import polars as pl
 from sqlalchemy import Connection, insert, select
 
 from data_access.bulk import bulk_insert
+from data_access.counting import STATEMENTS
 from data_access.errors import FileProblem
 from data_access.ingest.checking import Checked
 from data_access.ingest.contract import Contract
@@ -22,9 +23,9 @@ def stage(
     """Write a batch with its lines, issues and fixed list of slices; its id.
 
     `nil` are (month, agency key) for which the person declares không phát sinh. `mode` is whole for
-    dossiers unless the file is a corrected supplement; reference kinds are always supplements.
+    statements unless the file is a corrected supplement; reference kinds are always supplements.
     """
-    if checked.lines.is_empty() and not nil and not checked.contract.is_dossiers:
+    if checked.lines.is_empty() and not nil and not _states(checked):
         raise FileProblem("file.nothing_good", n=checked.total)
     with store.write() as connection:
         batch_id = _batch(connection, checked, by, mode)
@@ -35,10 +36,15 @@ def stage(
     return batch_id
 
 
+def _states(checked: Checked) -> bool:
+    """Whether the lines are an agency's statement of a month, not reference records."""
+    return checked.contract.kind in STATEMENTS
+
+
 def _batch(connection: Connection, checked: Checked, by: str, mode: str | None) -> int:
     recognised = checked.recognised
     supplement_of = _existing(connection, recognised.supplement_of)
-    if not checked.contract.is_dossiers:
+    if not _states(checked):
         mode = "supplement"
     values = {
         "kind": checked.contract.kind,
@@ -83,6 +89,9 @@ def _lines(connection: Connection, batch_id: int, checked: Checked) -> None:
     if checked.contract.is_dossiers:
         bulk_insert(connection, "dossier", lines)
         bulk_insert(connection, "batch_sum", checked.sums.with_columns(batch_id=pl.lit(batch_id)))
+        return
+    if _states(checked):
+        bulk_insert(connection, checked.contract.table, lines)
         return
     plain = checked.lines.with_columns(pl.col(pl.Date, pl.Decimal).cast(pl.String))
     kept = plain.select(

@@ -6,6 +6,7 @@ from data_access.tables.batch import Batch, BatchSlice, Issue, RejectedLine, Rev
 from data_access.tables.dossier import Dossier, StatusLabel
 from data_access.tables.procedure import Opening, Procedure, ProcedureState, Sector
 from data_access.tables.record import Connection, Event, MonthlyFigure, ReferenceLine, ReformItem, Target
+from data_access.tables.report import ReportLine, SumReported
 from data_access.tables.sums import (
     BatchSum,
     SumByChannel,
@@ -33,6 +34,7 @@ __all__ = [
     "ReferenceLine",
     "ReformItem",
     "RejectedLine",
+    "ReportLine",
     "Revision",
     "Sector",
     "StatusLabel",
@@ -41,6 +43,7 @@ __all__ = [
     "SumByProcedure",
     "SumBySector",
     "SumByService",
+    "SumReported",
     "Table",
     "Target",
 ]
