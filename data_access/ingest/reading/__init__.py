@@ -31,8 +31,8 @@ def read(source: bytes | Path, name: str | None = None) -> Sheet:
 
 
 def _table(content: bytes) -> Table:
-    if content[:4] == b"PK\x03\x04":
-        return layout.best_table(workbook.grids(content))
+    if workbook.is_workbook(content):
+        return layout.table(workbook.grid(content))
     return text.table(content)
 
 

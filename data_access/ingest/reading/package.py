@@ -1,0 +1,71 @@
+"""What the XML of a workbook says of its sheets: where they are, how formulas and percentages are meant."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from data_access.errors import FileProblem
+from data_access.ingest.reading.archive import Archive
+from data_access.ingest.reading.marks import Marks, Meaning, marks, refuse_far_cells
+
+_PERCENT_FORMATS = ("9", "10")  # 0% and 0.00%, which every spreadsheet has without spelling them out
+
+
+@dataclass(frozen=True)
+class Package:
+    """An XLSX file looked over; `parts` maps the names of its sheets to parts of the archive."""
+
+    archive: Archive
+    parts: dict[str, str]
+    meaning: Meaning
+
+    @classmethod
+    def of(cls, content: bytes) -> "Package":
+        """FileProblem when the file must not be opened, or is no workbook."""
+        archive = Archive(content)
+        book = _tree(archive, "xl/workbook.xml")
+        targets = {r.get("Id"): r.get("Target", "") for r in _tree(archive, "xl/_rels/workbook.xml.rels")}
+        recalculate = any(_on(e.get("fullCalcOnLoad")) for e in _all(book, "calcPr"))
+        sheets = {sheet.get("name", ""): targets.get(_relation(sheet), "") for sheet in _all(book, "sheet")}
+        parts = {name: posixpath.normpath(posixpath.join("/xl", target)) for name, target in sheets.items()}
+        return cls(archive, parts, Meaning(recalculate, _percents(archive)))
+
+    def marks(self, sheet: str) -> Marks:
+        """What the reader of values does not tell of a sheet's cells; refuses one too large to read."""
+        xml = self.archive.read(self.parts.get(sheet, ""))
+        refuse_far_cells(xml)
+        return marks(xml, self.meaning)
+
+
+def _percents(archive: Archive) -> frozenset[int]:
+    """The cell styles that show a percentage."""
+    if "xl/styles.xml" not in archive:
+        return frozenset()
+    styles = _tree(archive, "xl/styles.xml")
+    formats = {form.get("numFmtId"): form.get("formatCode", "") for form in _all(styles, "numFmt")}
+    spelled = {number for number, code in formats.items() if "%" in re.sub(r'"[^"]*"|\\.', "", code)}
+    cells = next(_all(styles, "cellXfs"), ())
+    shown = spelled.union(_PERCENT_FORMATS)
+    return frozenset(index for index, style in enumerate(cells) if style.get("numFmtId") in shown)
+
+
+def _tree(archive: Archive, name: str) -> ElementTree.Element:
+    try:
+        return ElementTree.fromstring(archive.read(name))
+    except ElementTree.ParseError as error:
+        raise FileProblem("file.broken_workbook") from error
+
+
+def _all(tree: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
+    """Elements by name whatever their namespace: the strict form of the standard has another."""
+    return (element for element in tree.iter() if element.tag.rpartition("}")[2] == name)
+
+
+def _relation(sheet: ElementTree.Element) -> str | None:
+    return next((value for key, value in sheet.items() if key.endswith("}id")), None)
+
+
+def _on(value: str | None) -> bool:
+    return value in ("1", "true", "on")
