@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from metrics.coverage import coverage
 from metrics.figure import Figure
+from metrics.indicators import INDICATORS
 from metrics.read import figure
 from metrics.scope import Scope
 
@@ -29,7 +30,8 @@ class Change:
 
 def change(connection: Connection, key: str, before: Scope, after: Scope) -> Change:
     """The change of an indicator from one scope to another, on the agencies complete in both."""
-    both = coverage(connection, before).complete & coverage(connection, after).complete
+    sides = [coverage(connection, scope).answering(INDICATORS[key]) for scope in (before, after)]
+    both = sides[0].complete & sides[1].complete
     return Change(
         figure(connection, key, before, only=both), figure(connection, key, after, only=both), len(both)
     )

@@ -85,12 +85,13 @@ _REJECTED = text(
     " WHERE severity = 'reject' AND agency IS NOT NULL GROUP BY batch_id, month, agency"
 ).columns(month=Date)
 
-# The base of each slice; of staged batches the newest whole one.
+# The base of each slice, of dossiers before that of a report; of staged batches the newest whole one.
 _COUNTED, _STAGED = (
     text(
         f"""SELECT s.month, s.agency, s.batch_id, s.lines, s.nil FROM batch_slice s
         JOIN batch b ON b.id = s.batch_id AND b.state = '{state}' AND b.mode = 'whole'
-        WHERE s.kind = 'dossiers' AND s.month BETWEEN :first AND :last ORDER BY s.batch_id"""
+        WHERE s.kind IN ('dossiers', 'report_06a') AND s.month BETWEEN :first AND :last
+        ORDER BY s.kind DESC, s.batch_id"""
     )
     .bindparams(first=date.min, last=date.min)
     .columns(month=Date)

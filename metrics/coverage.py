@@ -1,12 +1,14 @@
 """Whose statements are in: which agencies a figure of a scope may sum, and the n/m printed beside it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import Connection, Date, text
+from sqlalchemy import Connection, Date, Row, text
 
 from data_access.agencies import Unit, agencies, due
+from data_access.counting import DOSSIERS, REPORTS
+from metrics.indicators import Indicator
 from metrics.scope import Scope
 
 
@@ -14,12 +16,14 @@ from metrics.scope import Scope
 class Coverage:
     """`members` are due in some month of the scope, or have stated one; `complete` are those of them
     with a counted slice in every month in which they are due. `bases` says of each agency that has
-    stated anything as of when its newest statement is, and whether any of them is synthetic."""
+    stated anything as of when its newest statement is, and whether any of them is synthetic. `reporting`
+    are those of which a month is read from a II.06a report, which cannot answer every question."""
 
     units: dict[str, Unit]
     members: frozenset[str]
     complete: frozenset[str]
     bases: Mapping[str, tuple[date, bool]]
+    reporting: frozenset[str] = frozenset()
 
     @property
     def as_of(self) -> date | None:
@@ -42,7 +46,17 @@ class Coverage:
 
     def only(self, keys: frozenset[str]) -> "Coverage":
         """The part of some agencies."""
-        return Coverage(self.units, self.members & keys, self.complete & keys, self.bases)
+        return replace(self, members=self.members & keys, complete=self.complete & keys)
+
+    def answering(self, indicator: Indicator, by: str | None = None) -> "Coverage":
+        """Without the agencies whose source cannot answer: they are due all the same, and not in n.
+
+        Reports state the columns of their form by sector: neither flags and counters, nor each channel,
+        nor the service level of a procedure.
+        """
+        if indicator.is_reported and by not in ("channel", "service_level"):
+            return self
+        return replace(self, complete=self.complete - self.reporting)
 
 
 def coverage(connection: Connection, scope: Scope) -> Coverage:
@@ -50,7 +64,10 @@ def coverage(connection: Connection, scope: Scope) -> Coverage:
     units = agencies(connection)
     stated: dict[str, set[date]] = {}
     bases: dict[str, tuple[date, bool]] = {}
-    for row in connection.execute(_BASES, {"first": scope.first, "last": scope.last}):
+    reporting = set()
+    for row in _sources(connection, scope):
+        if row.kind == REPORTS.kind:
+            reporting.add(row.agency)
         stated.setdefault(row.agency, set()).add(row.month)
         as_of, synthetic = bases.get(row.agency, (row.as_of, False))
         bases[row.agency] = max(as_of, row.as_of), synthetic or bool(row.synthetic)
@@ -61,17 +78,27 @@ def coverage(connection: Connection, scope: Scope) -> Coverage:
     members = frozenset(expected) | frozenset(stated)
     complete = frozenset(k for k in members if k in stated and expected.get(k, set()) <= stated[k])
     by_key = {unit.key: unit for unit in units}
-    whole = Coverage(by_key, members, complete, bases)
+    whole = Coverage(by_key, members, complete, bases, frozenset(reporting))
     return whole.within(level=scope.level, agency=scope.agency)
 
 
-# The statement that counts for a slice is its base; a supplement only mends it.
+def _sources(connection: Connection, scope: Scope) -> Collection[Row]:
+    """The statement that counts for each slice: of dossiers if there is one, else the report."""
+    found = {}
+    for row in connection.execute(_BASES, {"first": scope.first, "last": scope.last}):
+        if row.kind == DOSSIERS.kind or (row.month, row.agency) not in found:
+            found[row.month, row.agency] = row
+    return found.values()
+
+
+# Of each kind its base; a supplement only mends it.
 _BASES = (
-    text("""SELECT base.month, base.agency, b.as_of, b.synthetic FROM (
-        SELECT s.month, s.agency, MAX(b.id) AS id FROM batch_slice s JOIN batch b ON b.id = s.batch_id
-        WHERE s.kind = 'dossiers' AND b.state = 'applied' AND b.mode = 'whole'
+    text("""SELECT base.month, base.agency, base.kind, b.as_of, b.synthetic FROM (
+        SELECT s.month, s.agency, s.kind, MAX(b.id) AS id
+        FROM batch_slice s JOIN batch b ON b.id = s.batch_id
+        WHERE s.kind IN ('dossiers', 'report_06a') AND b.state = 'applied' AND b.mode = 'whole'
           AND s.month BETWEEN :first AND :last
-        GROUP BY s.month, s.agency) base
+        GROUP BY s.month, s.agency, s.kind) base
     JOIN batch b ON b.id = base.id""")
     .bindparams(first=date.min, last=date.min)
     .columns(month=Date, as_of=Date)
@@ -82,7 +109,8 @@ def data_months(connection: Connection) -> list[date]:
     """The months with a counted slice, in order: a page shows none before the first of them."""
     statement = text(
         "SELECT DISTINCT s.month FROM batch_slice s JOIN batch b ON b.id = s.batch_id"
-        " WHERE s.kind = 'dossiers' AND b.state = 'applied' AND b.mode = 'whole' ORDER BY s.month"
+        " WHERE s.kind IN ('dossiers', 'report_06a') AND b.state = 'applied' AND b.mode = 'whole'"
+        " ORDER BY s.month"
     ).columns(month=Date)
     return list(connection.scalars(statement))
 

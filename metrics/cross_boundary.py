@@ -10,10 +10,12 @@ from sqlalchemy import Connection, func, select
 from data_access.agencies import Unit, agencies
 from data_access.tables import OneStopPoint, Opening, ProcedureState, SumByCounter, SumByProcedure, Target
 from metrics.coverage import coverage
+from metrics.indicators import INDICATORS
 from metrics.procedure_sums import standings
 from metrics.scope import Scope
 
 Step = tuple[date, int]
+_AWAY = INDICATORS["cross_boundary_uptake"]
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def points(connection: Connection, scope: Scope) -> list[Point]:
     areas = _areas(connection, units)
     live = {one.code for one in standings(connection, scope.end) if one.live}
     opened = _opened(connection, scope.end, live)
-    cover = coverage(connection, Scope(scope.first, scope.last))
+    cover = coverage(connection, Scope(scope.first, scope.last)).answering(_AWAY)
     handed_in = _received_and_away(connection, scope)
     found = []
     for row in connection.execute(select(OneStopPoint.__table__)).mappings():
@@ -127,7 +129,7 @@ def flows(connection: Connection, scope: Scope) -> dict[tuple[str, str], int]:
     Keys are pairs of codes of areas (`Point.area`); dossiers of departments have no home area and are
     not in it. Only agencies complete in the scope.
     """
-    cover = coverage(connection, Scope(scope.first, scope.last))
+    cover = coverage(connection, Scope(scope.first, scope.last)).answering(_AWAY)
     area = _area_of_agency(connection, cover.units)
     table = SumByCounter.__table__
     rows = connection.execute(

@@ -1,15 +1,16 @@
 """Sums of dossier measures, each read from the narrowest table that can answer."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, null, select
 
-from data_access.tables import SumByChannel, SumBySector, SumByService
+from data_access.tables import SumByChannel, SumBySector, SumByService, SumReported
+from data_access.tables.report import REPORTED
 from data_access.tables.sums import MEASURES
 from metrics.scope import Scope
 
 CHANNELS = {1: "in_person", 2: "online", 3: "post"}
-Sums = dict[str, int]
+Sums = dict[str, int | None]
 
 
 def dossier_sums(
@@ -17,24 +18,35 @@ def dossier_sums(
 ) -> dict[object, Sums]:
     """All measures by month, agency, channel, sector, service_level or altogether (key None).
 
-    Only months of the scope and the given agency keys. A scope of one sector cannot be taken by
-    channel or service level as well (ValueError): no roll-up holds two of these dimensions.
+    Only months of the scope and the given agency keys. Where a II.06a report is in a sum, the measures
+    that it does not state are None: missing, not 0. A scope of one sector cannot be taken by channel or
+    service level as well (ValueError): no roll-up holds two of these dimensions.
     """
-    table = _table(scope, by)
-    dimension = table.c[by] if by else None
-    sums = [func.sum(table.c[name]).label(name) for name in MEASURES]
-    statement = select(*([dimension] if by else []), *sums).where(
+    found = {
+        CHANNELS[label] if by == "channel" else label: dict(zip(MEASURES, sums, strict=True))
+        for label, sums in _read(connection, _table(scope, by), MEASURES, scope, agencies, by)
+    }
+    if by not in ("channel", "service_level"):
+        for label, sums in _read(connection, SumReported.__table__, REPORTED, scope, agencies, by):
+            reported = {**dict.fromkeys(MEASURES), **dict(zip(REPORTED, sums, strict=True))}
+            found[label] = added([found[label], reported]) if label in found else reported
+    return found or ({} if by else {None: added([])})
+
+
+def _read(
+    connection: Connection, table, names: Collection[str], scope: Scope, agencies: Collection[str], by
+) -> Iterator[tuple[object, list[int]]]:
+    """Labels with their sums; nothing where there are no rows."""
+    statement = select(table.c[by] if by else null(), *(func.sum(table.c[name]) for name in names)).where(
         table.c.month.between(scope.first, scope.last), table.c.agency.in_(list(agencies))
     )
     if scope.sector:
         statement = statement.where(table.c.sector == scope.sector)
     if by:
-        statement = statement.group_by(dimension)
-    found = {}
-    for row in connection.execute(statement).mappings():
-        label = CHANNELS[row["channel"]] if by == "channel" else row[by] if by else None
-        found[label] = {name: int(row[name] or 0) for name in MEASURES}
-    return found
+        statement = statement.group_by(table.c[by])
+    for label, *sums in connection.execute(statement):
+        if sums[0] is not None:
+            yield label, [int(value) for value in sums]
 
 
 def _table(scope: Scope, by: str | None):
@@ -46,5 +58,8 @@ def _table(scope: Scope, by: str | None):
 
 
 def added(rows: Collection[Sums]) -> Sums:
-    """Sums of sums; all zero for none."""
-    return {name: sum(row[name] for row in rows) for name in MEASURES}
+    """Sums of sums; all zero for none, None where one is missing."""
+    return {
+        name: None if any(row[name] is None for row in rows) else sum(row[name] for row in rows)
+        for name in MEASURES
+    }

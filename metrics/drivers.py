@@ -82,7 +82,7 @@ def drivers(
         raise ValueError(f"{key} has no drivers by {dimension}")
     if indicator.kind == "stock":
         before, after = before.only(first=before.last), after.only(first=after.last)
-    earlier, later = coverage(connection, before), coverage(connection, after)
+    earlier, later = (coverage(connection, scope).answering(indicator) for scope in (before, after))
     both = earlier.complete & later.complete
     level_of = {agency: unit.level for agency, unit in later.units.items()}
     sides = [_grouped(connection, indicator, scope, both, dimension, level_of) for scope in (before, after)]

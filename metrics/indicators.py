@@ -6,6 +6,8 @@ an average of averages. Titles, meanings and caveats are in the catalogues under
 
 from dataclasses import dataclass
 
+from data_access.tables.report import REPORTED
+
 FINISHED = ("finished_early", "finished_on_time", "finished_late")
 OPEN = ("open_in_time", "open_overdue")
 
@@ -31,6 +33,11 @@ class Indicator:
     @property
     def is_rate(self) -> bool:
         return bool(self.whole)
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether a II.06a report states all that it is made of."""
+        return {*self.part, *self.whole} <= set(REPORTED)
 
 
 _II06A = "Mẫu II.06a/VPCP/KSTT"

@@ -32,10 +32,13 @@ def figures(
     for months in {_months(indicator, scope) for indicator in wanted if indicator.source == "dossiers"}:
         cover = coverage(connection, months)
         cover = cover if only is None else cover.only(only)
-        sums = dossier_sums(connection, months, cover.complete).get(None)
+        sums: dict[frozenset[str], dict] = {}  # agencies that can answer → their sums
         for indicator in wanted:
             if indicator.source == "dossiers" and _months(indicator, scope) == months:
-                found[indicator.key] = _figure(indicator, sums, cover)
+                able = cover.answering(indicator)
+                if able.complete not in sums:
+                    sums[able.complete] = dossier_sums(connection, months, able.complete)[None]
+                found[indicator.key] = _figure(indicator, sums[able.complete], able)
     for source in {indicator.source for indicator in wanted} - {"dossiers"}:
         sums, on = _record_sums(connection, source, scope), _known_until(connection, source, scope)
         for indicator in wanted:
@@ -58,7 +61,7 @@ def by(connection: Connection, key: str, scope: Scope, dimension: str) -> dict[o
     if indicator.source != "dossiers":
         raise ValueError(f"{key} has no {dimension}")
     months = _months(indicator, scope)
-    cover = coverage(connection, months)
+    cover = coverage(connection, months).answering(indicator, dimension)
     match dimension:
         case "agency":
             sums = dossier_sums(connection, months, cover.complete, "agency")

@@ -99,9 +99,13 @@ def _indicators(before: Statements, after: Statements, month: date, stated: set[
     for indicator in (INDICATORS[key] for key in WATCHED):
         if indicator.source != "dossiers":
             continue
-        series = [_sums(indicator, after[m], same) for m in past]
-        now = _sums(indicator, after[month], same)
-        was = _sums(indicator, before[month], same) if same <= set(before.get(month, ())) else None
+        told = {key for key in same if all(_tells(indicator, after[m][key]) for m in (*past, month))}
+        if not told:
+            continue
+        series = [_sums(indicator, after[m], told) for m in past]
+        now = _sums(indicator, after[month], told)
+        there = {key for key, sums in before.get(month, {}).items() if _tells(indicator, sums)}
+        was = _sums(indicator, before[month], told) if told <= there else None
         if now != was and (bounds := _broken(indicator, series, now)):
             why = "rate" if indicator.is_rate else "count"
             old = _value(indicator, was) if was else None
@@ -119,6 +123,11 @@ def _broken(indicator: Indicator, series: list[tuple[int, int]], now: tuple[int,
     if bounds is None or bounds.hold(rate := 100 * part / whole):
         return None
     return bounds if abs(rate - bounds.centre) >= POINTS else None
+
+
+def _tells(indicator: Indicator, sums: dict) -> bool:
+    """A II.06a report does not state every measure."""
+    return all(sums[name] is not None for name in (*indicator.part, *indicator.whole))
 
 
 def _sums(indicator: Indicator, month: dict, agencies: set[str]) -> tuple[int, int]:
