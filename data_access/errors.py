@@ -2,11 +2,17 @@
 
 ProductError
 ├── FileProblem        the file as a whole cannot be taken
+│   └── ColumnsUnclear which header is which column has to be answered by a person
 ├── NotStaged          the batch is not in the state that the verb needs
 ├── HeldBack           a whole file with rejected lines may not replace these agencies' statements
 ├── StoreMoved         the comparison shown is no longer true
 ├── StillUsed          undoing would take away a record that counted lines use
-└── RecordMissing      a counted line names an agency or procedure that is not there (any more)
+├── RecordMissing      a counted line names an agency or procedure that is not there (any more)
+└── StoreProblem       the store cannot be used now, whatever the request
+    ├── StoreBusy      somebody else has been writing for longer than one waits
+    ├── StoreFull      no space is left for it
+    ├── StoreReadOnly  it may not be written
+    └── StoreLost      the connection to it broke
 """
 
 from language import t, tn
@@ -45,6 +51,20 @@ class FileProblem(ProductError):
     """The file cannot be read or recognised; nothing was staged."""
 
 
+class ColumnsUnclear(FileProblem):
+    """Some required column has no header, or two. What a mapping screen asks with:
+
+    `kind` recognised, `header` of the file, `missing` fields, what was `found` (field to header) and what
+    may be `suggested` for the missing ones.
+    """
+
+    kind: str
+    header: list[str]
+    missing: list[str]
+    found: dict[str, str]
+    suggested: dict[str, str]
+
+
 class NotStaged(ProductError):
     """Apply needs a staged batch, undo an applied one."""
 
@@ -72,3 +92,36 @@ class StillUsed(ProductError):
 
 class RecordMissing(ProductError):
     """A foreign key found at commit that a counted line points to nothing."""
+
+
+class StoreProblem(ProductError):
+    """Nothing is wrong with the request: the same works once the store does."""
+
+    _key: str
+
+    def __init__(self) -> None:
+        super().__init__(self._key)
+
+
+class StoreBusy(StoreProblem):
+    """Another write has held the store for longer than `busy_seconds`."""
+
+    _key = "problem.store_busy"
+
+
+class StoreFull(StoreProblem):
+    """The disk, or what one may use of it, is full; the write was taken back."""
+
+    _key = "problem.store_full"
+
+
+class StoreReadOnly(StoreProblem):
+    """The file, its folder or the database allows no writing."""
+
+    _key = "problem.store_read_only"
+
+
+class StoreLost(StoreProblem):
+    """The connection broke. Whether the last write is in must be looked up: it may have broken after it."""
+
+    _key = "problem.store_lost"

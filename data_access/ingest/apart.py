@@ -7,6 +7,7 @@ file does, it does to a child that is killed; the server goes on answering.
 import pickle
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -28,12 +29,13 @@ def check_apart(
     *,
     kind: str | None = None,
     month: date | None = None,
+    columns: Mapping[str, str] | None = None,
     seconds: float = SECONDS,
 ) -> Checked:
     """`check` in a child process. FileProblem also when the file is too heavy or takes too long."""
     content = source.read_bytes() if isinstance(source, Path) else source
     name = name or (source.name if isinstance(source, Path) else None)
-    request = pickle.dumps((known, content, name, kind, month))
+    request = pickle.dumps((known, content, name, {"kind": kind, "month": month, "columns": columns}))
     command = [sys.executable, "-m", "data_access.ingest.apart"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, cwd=ROOT, **pipes) as child:
@@ -54,9 +56,9 @@ def check_apart(
 def main() -> None:
     """The child: limits first, then one request from standard input, one answer to standard output."""
     _limit_itself()
-    known, content, name, kind, month = pickle.loads(sys.stdin.buffer.read())
+    known, content, name, how = pickle.loads(sys.stdin.buffer.read())
     try:
-        outcome: Checked | FileProblem = _light(check(known, content, name, kind=kind, month=month))
+        outcome: Checked | FileProblem = _light(check(known, content, name, **how))
     except FileProblem as problem:
         outcome = problem
     sys.stdout.buffer.write(pickle.dumps(outcome))

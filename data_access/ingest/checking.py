@@ -1,5 +1,6 @@
 """Every line of a recognised file checked; the outcome is what staging will write, and nothing else."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,8 @@ import polars as pl
 from data_access.counting import month_end
 from data_access.errors import FileProblem
 from data_access.ingest import dossier_checks, parsing, reference_checks
-from data_access.ingest.contract import Column, Contract
+from data_access.ingest.cells import raw_cells, reading_checks, values
+from data_access.ingest.contract import Contract
 from data_access.ingest.known import Known
 from data_access.ingest.problems import Check, Problems
 from data_access.ingest.reading import read
@@ -51,9 +53,6 @@ class Checked:
         return self.lines.group_by("month", "agency").len().sort("month", "agency").rows()
 
 
-_LISTED = ("choice", "flag")
-
-
 def check(
     known: Known,
     source: bytes | Path,
@@ -61,20 +60,25 @@ def check(
     *,
     kind: str | None = None,
     month: date | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Checked:
     """Read, recognise and check a file against what the store knows. Writes nothing.
 
-    `kind` and `month` overrule what the headers, the titles and the name say; a month column says it
-    line by line and stands. Raises FileProblem when the file as a whole cannot be taken.
+    `kind`, `month` and `columns` (field to header text) overrule what the headers, the titles and the name
+    say; a month column says it line by line and stands. FileProblem when the file as a whole cannot be
+    taken; ColumnsUnclear among them if a person can say which header is which column.
     """
-    recognised = recognise(read(source, name), kind=kind, month=month)
+    sheet = read(source, name)
+    recognised = recognise(sheet, kind=kind, month=month, columns=columns, answers=known.answers)
     problems = Problems()
-    cells = _cells(recognised)
+    for note in recognised.notes:
+        problems.say(note)
+    cells = raw_cells(recognised)
     if cells.is_empty():
         raise FileProblem("file.no_lines")
     module = dossier_checks if recognised.contract.is_dossiers else reference_checks
-    frame = module.resolve(recognised, known, _parse(recognised, cells))
-    frame = problems.note(frame, [_too_long(recognised), *_cell_checks(recognised)])
+    frame = module.resolve(recognised, known, values(recognised, cells, problems))
+    frame = problems.note(frame, reading_checks(recognised))
     frame = module.run(recognised, known, frame, problems)
     frame, repeated = _duplicates(recognised.contract, frame, problems)
     lines = module.finish(frame.filter(~pl.col("bad")))
@@ -93,63 +97,6 @@ def _only_agency(frame: pl.DataFrame) -> str | None:
     """The agency of the file, if all lines that name a known one name the same."""
     agencies = frame["agency"].drop_nulls().unique() if "agency" in frame.columns else []
     return agencies[0] if len(agencies) == 1 else None
-
-
-def _cells(recognised: Recognised) -> pl.DataFrame:
-    """The named columns as trimmed text with their line numbers; blank lines left out."""
-    sheet, fields = recognised.sheet, recognised.columns
-    named = sheet.rows.select(pl.col(column).alias(field) for field, column in fields.items())
-    trimmed = named.select(parsing.raw(recognised.contract.column(field)) for field in fields)
-    numbered = trimmed.insert_column(0, sheet.lines.alias("line"))
-    return numbered.filter(pl.any_horizontal(pl.col(list(fields)).is_not_null()))
-
-
-def _parse(recognised: Recognised, cells: pl.DataFrame) -> pl.DataFrame:
-    """Values beside their raw cells (`raw:field`)."""
-    columns = [recognised.contract.column(field) for field in recognised.columns]
-    frame = cells.with_columns(pl.col(c.field).alias(f"raw:{c.field}") for c in columns)
-    frame = frame.with_columns(
-        (parsing.chosen(c, cells[c.field]) if c.parser in _LISTED else parsing.parsed(c)).alias(c.field)
-        for c in columns
-        if c.parser != "status"
-    )
-    return _dates_again(frame, columns)
-
-
-def _dates_again(frame: pl.DataFrame, columns: list[Column]) -> pl.DataFrame:
-    """The rarer date forms, tried only in columns where the common one left something unread."""
-    for column in columns:
-        if column.parser == "date":
-            unread = parsing.unreadable(column, f"raw:{column.field}")
-            if frame.select(unread.any()).item():
-                slow = parsing.date_slowly(pl.col(f"raw:{column.field}"))
-                frame = frame.with_columns(pl.coalesce(column.field, slow).alias(column.field))
-    return frame
-
-
-def _too_long(recognised: Recognised) -> Check:
-    return Check("line.too_many_cells", pl.col("line").is_in(list(recognised.sheet.too_long)))
-
-
-def _cell_checks(recognised: Recognised) -> list[Check]:
-    """Missing and unreadable cells of every column."""
-    columns = [recognised.contract.column(field) for field in recognised.columns]
-    return [check for column in columns for check in _checks_of(column)]
-
-
-def _checks_of(column: Column) -> list[Check]:
-    before = f"raw:{column.field}"
-    found = []
-    if column.filled:
-        found.append(Check("cell.blank", pl.col(before).is_null(), column.header))
-    if column.parser not in ("text", "code", "status"):
-        # Not asked of the value: a code that means nothing has checks of its own.
-        hit = parsing.unreadable(column, before)
-        found.append(Check(f"cell.{column.parser}", hit, column.header, before))
-    else:
-        hit = pl.col(before).str.contains(parsing.PERSONAL)
-        found.append(Check("cell.personal", hit, column.header, before))
-    return found
 
 
 def _duplicates(contract: Contract, frame: pl.DataFrame, problems: Problems) -> tuple[pl.DataFrame, int]:

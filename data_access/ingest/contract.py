@@ -29,8 +29,9 @@ class Column:
     example: str = ""
 
     def names(self) -> set[str]:
-        """Every header, folded, by which this column is recognised."""
-        return {fold(name) for name in (self.header, self.field, *self.aliases)}
+        """Every header, folded, by which this column is recognised; `MaHoSo` as well as `ma_ho_so`."""
+        folded = {fold(name) for name in (self.header, self.field, *self.aliases)}
+        return folded | {name.replace(" ", "") for name in folded}
 
 
 @dataclass(frozen=True)
@@ -55,5 +56,6 @@ class Contract:
 def fold(text: str) -> str:
     """A header as it is compared: no case, no marks, đ as d, one space between words."""
     plain = unicodedata.normalize("NFKD", text.replace("Đ", "D").replace("đ", "d"))
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    # Cf: zero-width spaces, soft hyphens, byte order marks, which nobody sees.
+    letters = "".join(c for c in plain if unicodedata.category(c) not in ("Mn", "Cf"))
     return " ".join(re.sub(r"[^0-9a-z]+", " ", letters.casefold()).split())

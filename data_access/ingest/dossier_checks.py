@@ -11,6 +11,7 @@ from data_access.ingest.contract import fold
 from data_access.ingest.contracts import DOSSIERS
 from data_access.ingest.known import Known
 from data_access.ingest.problems import Check, Problems
+from data_access.ingest.reading import Note
 from data_access.ingest.recognising import Recognised
 
 # As in the table, in its order: staging hands these to the store.
@@ -38,9 +39,21 @@ def resolve(recognised: Recognised, known: Known, frame: pl.DataFrame) -> pl.Dat
 
 def run(recognised: Recognised, known: Known, frame: pl.DataFrame, problems: Problems) -> pl.DataFrame:
     """Note every problem of the lines; adds to `bad`."""
+    _say_other_months(recognised, frame, problems)
     frame = _with_successors(known, frame)
     frame = problems.note(frame, [*_code_checks(known), *_name_checks(known, frame)])
     return problems.note(frame, [*_status_checks(), *_date_checks(), *_warnings()])
+
+
+def _say_other_months(recognised: Recognised, frame: pl.DataFrame, problems: Problems) -> None:
+    """The month column counts, line by line; that a person chose another month is said."""
+    if recognised.chosen is None or "month" not in recognised.columns:
+        return
+    others = sorted({month for month in frame["month"].drop_nulls().unique()} - {recognised.chosen})
+    if others:
+        stated = ", ".join(f"{month:%m/%Y}" for month in others)
+        note = Note("file.month_differs", detail=f"{recognised.chosen:%m/%Y} ≠ {stated}")
+        problems.say(note, _header("month"))
 
 
 def finish(good: pl.DataFrame) -> pl.DataFrame:

@@ -1,26 +1,28 @@
 """What the store knows at the moment of checking: the lists that codes in a file are held against."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import Connection, select
 
 from data_access.agencies import Unit, agencies, successors
 from data_access.ingest.contract import fold
+from data_access.mappings import Answers, answers
 from data_access.store import Store
 from data_access.tables import Procedure, Sector, StatusLabel
 
 
 @dataclass(frozen=True, eq=False)
 class Known:
-    """Agencies with their periods, procedure and sector codes, and what statuses are called
-    since when (oldest first)."""
+    """Agencies with their periods, procedure and sector codes, what statuses are called since when
+    (oldest first), and what people answered about headers."""
 
     units: tuple[Unit, ...]
     successors: dict[str, list[str]]
     procedures: frozenset[str]
     sectors: frozenset[str]
     statuses: tuple[tuple[str, date, int], ...]
+    answers: Answers = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: Store) -> "Known":
@@ -37,6 +39,7 @@ class Known:
             procedures=frozenset(connection.scalars(select(Procedure.__table__.c.code))),
             sectors=frozenset(connection.scalars(select(Sector.__table__.c.code))),
             statuses=tuple((fold(row.label), row.since, row.status) for row in connection.execute(names)),
+            answers=answers(connection),
         )
 
     def status_names(self, on: date) -> dict[str, int]:

@@ -1,20 +1,20 @@
-"""Cells to values, as Polars expressions: one parser a kind of column.
+"""Cells to values: one parser a kind of column, fast for the common form, and again for the rarer ones.
 
 Each gives null both for a blank cell and for one that cannot be read; `unreadable` tells them apart.
 """
 
 import polars as pl
 
+from data_access.ingest import numbers
 from data_access.ingest.contract import Column, fold
+from data_access.ingest.dates import date_of, date_slowly
 
-# Day first, always: 03/04/2025 is the third of April.
-_DATE_FORMATS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%Y%m%d")
-_WITH_TIME = r"^(\S+)[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?$"
-_FIRST_DAY, _LAST_DAY = pl.date(1990, 1, 1), pl.date(2100, 1, 1)
 _FLAGS = {
-    **dict.fromkeys(("1", "x", "có", "true", "✓"), True),
-    **dict.fromkeys(("0", "không", "false"), False),
+    **dict.fromkeys(("1", "x", "×", "✓", "✔", "☑", "có", "true", "yes", "đúng"), True),
+    **dict.fromkeys(("0", "không", "false", "no", "☐", "sai"), False),
 }
+# What systems write where they have nothing to say.
+NOTHING = ("-", "–", "—", "null", "n/a", "#n/a", "(null)", "none")
 
 # Twelve or nine digits, a phone, an e-mail: what no kept text may hold (domain.md §6).
 PERSONAL = r"(?:^|\D)(?:\d{12}|\d{9}|(?:0|84)\d{9})(?:\D|$)|[^\s@]+@[^\s@]+\.[^\s@]+"
@@ -27,20 +27,39 @@ def raw(column: Column) -> pl.Expr:
 
 
 def parsed(column: Column) -> pl.Expr:
-    """The value of a trimmed cell; null where blank or unreadable. Closed lists: `chosen`."""
+    """The value of a trimmed cell in its common form, else null. Closed lists: `chosen`."""
     cell = pl.col(column.field)
     match column.parser:
         case "date":
-            return _date(cell)
+            return date_of(cell)
         case "month":
             # Spreadsheets make a date of 03/2025: the first of it, or whatever day was typed.
-            return pl.coalesce(_date("01/" + cell), _date(cell).dt.month_start())
+            return pl.coalesce(date_of("01/" + cell), date_of(cell).dt.month_start())
         case "number":
             return cell.cast(pl.Int64, strict=False)
         case "decimal":
-            return _decimal(cell)
+            return pl.when(cell.str.contains(r"^-?\d+$")).then(cell.cast(DECIMAL, strict=False))
         case _:
             return cell
+
+
+DECIMAL = pl.Decimal(18, 4)
+
+
+def again(column: Column, cells: pl.Series, mark: str) -> pl.Expr:
+    """The value of a cell whose common form does not fit; `mark` is the file's decimal mark."""
+    cell = pl.col(f"raw:{column.field}")
+    match column.parser:
+        case "date":
+            return date_slowly(cell)
+        case "month":
+            month = cell.str.replace_all(r"\s", "").str.replace(r"^(\d{4})[-/.](\d{1,2})$", "$2/$1")
+            month = month.str.replace(r"(?i)^tháng", "").str.replace_all(r"[-.]", "/")
+            return pl.coalesce(date_of("01/" + month), date_slowly(cell).dt.month_start())
+        case "number":
+            return _looked_up(cell, {text: numbers.whole(text) for text in _distinct(cells)}, pl.Int64)
+        case _:
+            return _looked_up(cell, {text: numbers.number(text, mark) for text in _distinct(cells)}, DECIMAL)
 
 
 def chosen(column: Column, cells: pl.Series) -> pl.Expr:
@@ -50,10 +69,18 @@ def chosen(column: Column, cells: pl.Series) -> pl.Expr:
     """
     choices = _FLAGS if column.parser == "flag" else column.choices
     by_word = {fold(word) or word: value for word, value in choices.items()}
-    known = {cell: by_word.get(fold(cell) or cell) for cell in cells.drop_nulls().unique()}
-    known = {cell: value for cell, value in known.items() if value is not None}
+    known = {cell: by_word.get(fold(cell) or cell) for cell in _distinct(cells)}
     kind = pl.Boolean if column.parser == "flag" else pl.Int64 if _numbered(choices) else pl.String
-    return pl.col(column.field).replace_strict(known, default=None, return_dtype=kind)
+    return _looked_up(pl.col(column.field), known, kind)
+
+
+def _looked_up(cell: pl.Expr, known: dict, kind) -> pl.Expr:
+    known = {text: value for text, value in known.items() if value is not None}
+    return cell.replace_strict(known, default=None, return_dtype=kind)
+
+
+def _distinct(cells: pl.Series) -> list[str]:
+    return cells.drop_nulls().unique().to_list()
 
 
 def _numbered(choices) -> bool:
@@ -73,26 +100,3 @@ def masked(text: pl.Expr) -> pl.Expr:
 def shown(text: pl.Expr) -> pl.Expr:
     """A value as it may be shown beside a problem: masked, and not longer than a line."""
     return masked(text).str.slice(0, 80)
-
-
-def date_slowly(cell: pl.Expr) -> pl.Expr:
-    """Every form of date that real files carry; used only where the common form does not fit."""
-    day = cell.str.replace(_WITH_TIME, "$1").str.replace_all(" ", "")
-    tried = [day.str.to_date(form, strict=False) for form in _DATE_FORMATS]
-    serial = day.str.extract(r"^(\d{5})(?:\.\d+)?$").cast(pl.Int32, strict=False)
-    from_serial = pl.when(serial.is_between(36526, 55153)).then((serial - 25569).cast(pl.Date))
-    value = pl.coalesce(*tried, from_serial)
-    return pl.when(value.is_between(_FIRST_DAY, _LAST_DAY)).then(value)
-
-
-def _date(cell: pl.Expr) -> pl.Expr:
-    value = cell.str.to_date("%d/%m/%Y", strict=False)
-    return pl.when(value.is_between(_FIRST_DAY, _LAST_DAY)).then(value)
-
-
-def _decimal(cell: pl.Expr) -> pl.Expr:
-    """102000 | 102.000 | 70,5 – a dot before exactly three digits is a thousands mark."""
-    plain = pl.when(cell.str.contains(r"^\d{1,3}(\.\d{3})+(,\d+)?$")).then(
-        cell.str.replace_all(".", "", literal=True)
-    )
-    return plain.otherwise(cell).str.replace(",", ".", literal=True).cast(pl.Decimal(18, 4), strict=False)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from data_access.ingest.parsing import shown
+from data_access.ingest.reading import Note
 
 SCHEMA = {
     "line": pl.Int64, "column": pl.String, "kind": pl.String, "severity": pl.String,
@@ -35,6 +36,17 @@ class Problems:
                     bad = bad | pl.lit(hits[str(i)])
         already = pl.col("bad") if "bad" in frame.columns else pl.lit(False)
         return frame.with_columns(bad=already | bad)
+
+    def say(self, note: Note, column: str | None = None) -> None:
+        """A warning of the file as a whole, or of a line that was read around."""
+        row = {
+            "line": note.line,
+            "column": column,
+            "kind": note.kind,
+            "severity": "warn",
+            "detail": note.detail,
+        }
+        self.found.append(pl.DataFrame([{**dict.fromkeys(SCHEMA), **row}], schema=SCHEMA))
 
     def table(self, only_agency: str | None = None) -> pl.DataFrame:
         """All issues by line. Lines whose agency cannot be read belong to the file's only one, if so."""

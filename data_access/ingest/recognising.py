@@ -1,21 +1,19 @@
 """What a sheet is: its kind, which column is which, the month it states, as of when, real or synthetic."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from data_access.counting import month_end
 from data_access.errors import FileProblem
-from data_access.ingest.contract import Column, Contract, fold
+from data_access.ingest.contract import Contract
 from data_access.ingest.contracts import CONTRACTS
-from data_access.ingest.reading import Sheet
+from data_access.ingest.headers import matched, named
+from data_access.ingest.periods import as_of_in, month_in, plain
+from data_access.ingest.reading import Note, Sheet
+from data_access.mappings import Answers, signature
 
-# "ngày 5 tháng 4 năm 2025" is the day a report was made, not the month it is about.
-_IN_WORDS = re.compile(r"(ngay\s*\d{1,2}\s*)?thang\s*(\d{1,2})\s*(?:nam|/|-|\.)?\s*(20\d{2})")
-_IN_FIGURES = re.compile(r"(?<!\d)(20\d{2})-(\d{2})(?!\d)")
-_AS_OF = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})")
 _BATCH = re.compile(r"ma lo\D{0,3}(\d{1,9})(?!\d)")
 
 
@@ -23,9 +21,10 @@ _BATCH = re.compile(r"ma lo\D{0,3}(\d{1,9})(?!\d)")
 class Recognised:
     """A sheet with a contract. `columns` maps fields to column names of the sheet's rows.
 
-    `month` is null for reference kinds and where the file carries a month column. `as_of` is null
-    where neither titles nor month say it. `dropped` are headers that the contract does not name: their
-    cells go no further.
+    `month` is null for reference kinds and where the file carries a month column; `chosen` is the one
+    that a person chose. `as_of` is null where neither titles nor month say it. `dropped` are headers that
+    the contract does not name: their cells go no further. `mapped` are the fields (with their headers)
+    that a person's answer named, given now or remembered. `notes` are warnings of the file.
     """
 
     sheet: Sheet
@@ -36,42 +35,48 @@ class Recognised:
     as_of: date | None
     synthetic: bool
     supplement_of: int | None
+    chosen: date | None = None
+    mapped: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
 
 
-def recognise(sheet: Sheet, *, kind: str | None = None, month: date | None = None) -> Recognised:
-    """Find kind, columns, month and dates; FileProblem names what is missing."""
-    contract = _contract(kind) if kind else _best_contract(sheet.header)
-    columns, dropped = _map(contract, sheet.header)
-    missing = [
-        column.header for column in contract.columns if column.required and column.field not in columns
-    ]
-    if missing:
-        raise FileProblem("file.missing_columns", columns=", ".join(missing), n=len(missing))
-    titles = " | ".join(fold_keeping_marks(title) for title in sheet.titles)
-    if "month" in columns or not contract.is_dossiers:
-        month = None
-    elif month is None:
-        month = _month_in(titles) or _month_in(fold_keeping_marks(sheet.name))
-        if month is None:
-            raise FileProblem("file.no_month")
-    as_of = _as_of_in(titles) or (month_end(month) if month else None)
+def recognise(
+    sheet: Sheet,
+    *,
+    kind: str | None = None,
+    month: date | None = None,
+    columns: Mapping[str, str] | None = None,
+    answers: Answers | None = None,
+) -> Recognised:
+    """Find kind, columns, month and dates; FileProblem names what is missing.
+
+    `columns` (field to header text) is what the person says about this very file; `answers` what was said
+    about earlier files of the same headers.
+    """
+    answers = answers or {}
+    contract = _contract(kind) if kind else _best_contract(sheet.header, answers)
+    said = {**answers.get((contract.kind, signature(sheet.header)), {}), **(columns or {})}
+    headers = matched(contract, sheet.header, said)
+    titles = " | ".join(plain(title) for title in sheet.titles)
+    stated = month_in(titles) or month_in(plain(sheet.name))
+    stands_in_lines = "month" in headers.columns or not contract.is_dossiers
+    if not (stands_in_lines or month or stated):
+        raise FileProblem("file.no_month")
+    of_file = None if stands_in_lines else month or stated
     batch = _BATCH.search(titles)
     return Recognised(
         sheet=sheet,
         contract=contract,
-        columns=columns,
-        dropped=tuple(dropped),
-        month=month,
-        as_of=as_of,
+        columns=headers.columns,
+        dropped=headers.dropped,
+        month=of_file,
+        as_of=as_of_in(titles) or (month_end(of_file) if of_file else None),
         synthetic="mo phong" in titles,
         supplement_of=int(batch.group(1)) if batch else None,
+        chosen=month if contract.is_dossiers else None,
+        mapped=headers.mapped,
+        notes=(*sheet.notes, *_other_month(of_file, stated)),
     )
-
-
-def fold_keeping_marks(text: str) -> str:
-    """Like `fold`, but 31/03/2025 and 2025-03 keep their marks."""
-    plain = unicodedata.normalize("NFKD", text.replace("Đ", "D").replace("đ", "d"))
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
 def _contract(kind: str) -> Contract:
@@ -80,61 +85,22 @@ def _contract(kind: str) -> Contract:
     return CONTRACTS[kind]
 
 
-def _best_contract(header: tuple[str, ...]) -> Contract:
-    """The contract of which the largest share of required columns is there."""
-    present = {fold(cell) for cell in header if cell}
-
-    def score(contract: Contract) -> tuple[float, int]:
-        required = [column for column in contract.columns if column.required]
-        found = sum(bool(column.names() & present) for column in required)
-        return found / len(required), found
-
-    best = max(CONTRACTS.values(), key=score)
-    if score(best)[0] < 0.5:
+def _best_contract(header: tuple[str, ...], answers: Answers) -> Contract:
+    """The one kind that a file with these headers was said to be, else the contract that explains most:
+    at least half of its required columns are there, and more than of any other."""
+    shape = signature(header)
+    said = {kind for kind, of in answers if of == shape}
+    if len(said) == 1:
+        return _contract(said.pop())
+    named_by = {kind: named(contract, header) for kind, contract in CONTRACTS.items()}
+    likely = {kind: found - missing / 2 for kind, (found, missing) in named_by.items() if found >= missing}
+    if not any(likely.values()):
         raise FileProblem("file.unknown_kind")
-    return best
+    return CONTRACTS[max(likely, key=likely.get)]
 
 
-def _map(contract: Contract, header: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
-    """Fields to sheet columns. A header found twice is refused: which one would be meant?"""
-    found: dict[str, str] = {}
-    dropped = []
-    for index, cell in enumerate(header):
-        column = _named(contract, cell)
-        if column is None:
-            if cell and fold(cell) not in _OUR_OWN:
-                dropped.append(cell[:80])
-        elif column.field in found:
-            raise FileProblem("file.header_twice", column=column.header)
-        else:
-            found[column.field] = f"c{index}"
-    return found, dropped
-
-
-# The columns that the file of rejected lines carries when it comes back (reports.rejected).
-_OUR_OWN = ("ly do", "cach sua")
-
-
-def _named(contract: Contract, cell: str) -> Column | None:
-    name = fold(cell)
-    return next((c for c in (*contract.columns, *contract.optional) if name in c.names()), None)
-
-
-def _month_in(text: str) -> date | None:
-    found = [(year, number) for day, number, year in _IN_WORDS.findall(text) if not day]
-    found += _IN_FIGURES.findall(text)
-    months = [date(int(year), int(number), 1) for year, number in found if 1 <= int(number) <= 12]
-    return months[0] if months else None
-
-
-def _as_of_in(text: str) -> date | None:
-    """The date after "đến ngày" in the titles, else the last date there."""
-    _, named, after = text.rpartition("den ngay")
-    found = _AS_OF.findall(after)
-    if not found:
-        return None
-    day, month, year = map(int, found[0 if named else -1])
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def _other_month(month: date | None, stated: date | None) -> list[Note]:
+    """The person's month counts; that the file names another one is said."""
+    if not month or not stated or month == stated:
+        return []
+    return [Note("file.month_differs", detail=f"{month:%m/%Y} ≠ {stated:%m/%Y}")]

@@ -4,6 +4,7 @@ from data_access.tables.agency import Agency, AgencySuccession, OneStopPoint
 from data_access.tables.base import Table
 from data_access.tables.batch import Batch, BatchSlice, Issue, RejectedLine, Revision
 from data_access.tables.dossier import Dossier, StatusLabel
+from data_access.tables.mapping import ColumnMapping
 from data_access.tables.procedure import Opening, Procedure, ProcedureState, Sector
 from data_access.tables.record import Connection, Event, MonthlyFigure, ReferenceLine, ReformItem, Target
 from data_access.tables.report import ReportLine, SumReported
@@ -22,6 +23,7 @@ __all__ = [
     "Batch",
     "BatchSlice",
     "BatchSum",
+    "ColumnMapping",
     "Connection",
     "Dossier",
     "Event",

@@ -210,7 +210,9 @@ def test_every_problem_has_its_words_in_both_languages():
         for kind in kinds:
             assert forms(f"issue.{kind}", lang)
             assert forms(f"fix.{kind}", lang)
-    for key in set(re.findall(r'(?:FileProblem|Held\w*|NotStaged|StoreMoved)\(\s*"([a-z._]+)"', written)):
+    for key in set(
+        re.findall(r'(?:FileProblem|_unclear|Held\w*|NotStaged|StoreMoved)\(\s*"([a-z._]+)"', written)
+    ):
         assert forms(key, "vi")
         assert forms(key, "en")
 

@@ -18,11 +18,11 @@ ROOT = Path(__file__).parents[2]
 
 
 def issue_kinds() -> set[str]:
-    """The first argument of every `Check(…)` of ingest, and what is noted without one."""
+    """The first argument of every `Check(…)` and `Note(…)` of ingest, and what is noted without one."""
     kinds = {"line.too_many_cells"}
-    for path in (ROOT / "data_access" / "ingest").glob("*.py"):
+    for path in (ROOT / "data_access" / "ingest").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Check" and node.args:
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Check", "Note") and node.args:
                 kind = node.args[0]
                 if isinstance(kind, ast.Constant):
                     kinds.add(kind.value)

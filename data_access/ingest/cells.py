@@ -1,0 +1,87 @@
+"""The cells of a recognised sheet: trimmed text, then values, with what could not be read."""
+
+import polars as pl
+
+from data_access.ingest import numbers, parsing
+from data_access.ingest.contract import Column
+from data_access.ingest.dates import could_be_swapped
+from data_access.ingest.problems import Check, Problems
+from data_access.ingest.reading import Note
+from data_access.ingest.recognising import Recognised
+
+_LISTED = ("choice", "flag")
+_TEXTS = ("text", "code", "status")  # nothing in these can fail to be read
+
+
+def raw_cells(recognised: Recognised) -> pl.DataFrame:
+    """The named columns as trimmed text with their line numbers; blank lines left out."""
+    sheet, fields = recognised.sheet, recognised.columns
+    named = sheet.rows.select(pl.col(column).alias(field) for field, column in fields.items())
+    trimmed = named.select(parsing.raw(recognised.contract.column(field)) for field in fields)
+    numbered = trimmed.insert_column(0, sheet.lines.alias("line"))
+    return numbered.filter(pl.any_horizontal(pl.col(list(fields)).is_not_null()))
+
+
+def values(recognised: Recognised, cells: pl.DataFrame, problems: Problems) -> pl.DataFrame:
+    """Values beside their raw cells (`raw:field`); problems of reading are noted, `bad` is added.
+
+    FileProblem if its numbers can be read in two ways.
+    """
+    columns = [recognised.contract.column(field) for field in recognised.columns]
+    frame = cells.with_columns(pl.col(c.field).alias(f"raw:{c.field}") for c in columns)
+    frame = frame.with_columns(
+        (parsing.chosen(c, cells[c.field]) if c.parser in _LISTED else parsing.parsed(c)).alias(c.field)
+        for c in columns
+        if c.parser != "status"
+    )
+    frame = _again(frame, columns)
+    for column in columns:
+        if column.parser == "date" and could_be_swapped(frame[column.field]):
+            problems.say(Note("date.swappable"), column.header)
+    return frame
+
+
+def reading_checks(recognised: Recognised) -> list[Check]:
+    """Lines too long, and missing and unreadable cells of every column."""
+    columns = [recognised.contract.column(field) for field in recognised.columns]
+    too_long = Check("line.too_many_cells", pl.col("line").is_in(list(recognised.sheet.too_long)))
+    return [too_long, *(check for column in columns for check in _checks_of(column))]
+
+
+def _again(frame: pl.DataFrame, columns: list[Column]) -> pl.DataFrame:
+    """The rarer forms, tried only in columns where the common one left something unread."""
+    mark = _decimal_mark(frame, columns)
+    for column in columns:
+        before = f"raw:{column.field}"
+        if column.parser in _TEXTS or not frame.select(parsing.unreadable(column, before).any()).item():
+            continue
+        nothing = pl.col(before).str.to_lowercase().is_in(parsing.NOTHING)
+        frame = frame.with_columns(pl.when(~nothing).then(pl.col(before)).alias(before))
+        if column.parser not in _LISTED:
+            slow = parsing.again(column, frame[before], mark)
+            frame = frame.with_columns(pl.coalesce(column.field, slow).alias(column.field))
+    return frame
+
+
+def _decimal_mark(frame: pl.DataFrame, columns: list[Column]) -> str:
+    """By all decimal columns of the file together."""
+    decimals = [column for column in columns if column.parser == "decimal"]
+    if not decimals:
+        return ","
+    texts = pl.concat([frame[f"raw:{column.field}"].drop_nulls() for column in decimals])
+    return numbers.decimal_mark(texts.unique(), decimals[0].header)
+
+
+def _checks_of(column: Column) -> list[Check]:
+    before = f"raw:{column.field}"
+    found = []
+    if column.filled:
+        found.append(Check("cell.blank", pl.col(before).is_null(), column.header))
+    if column.parser not in _TEXTS:
+        # Not asked of the value: a code that means nothing has checks of its own.
+        hit = parsing.unreadable(column, before)
+        found.append(Check(f"cell.{column.parser}", hit, column.header, before))
+    else:
+        hit = pl.col(before).str.contains(parsing.PERSONAL)
+        found.append(Check("cell.personal", hit, column.header, before))
+    return found

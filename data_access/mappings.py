@@ -1,0 +1,49 @@
+"""What people answered when a file's headers were not known, kept for the next file of the same headers."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from hashlib import sha256
+
+from sqlalchemy import Connection, delete, insert, select
+
+from data_access.store import Store
+from data_access.tables import ColumnMapping
+
+Answers = Mapping[tuple[str, str], Mapping[str, str]]
+
+
+def signature(header: Iterable[str]) -> str:
+    """One value for all files with these headers, whatever their order, case and spaces.
+
+    A digest: headers that nobody chose are kept nowhere.
+    """
+    cells = sorted(" ".join(cell.split()).casefold() for cell in header if cell.strip())
+    return sha256("\n".join(cells).encode()).hexdigest()
+
+
+def answers(connection: Connection) -> dict[tuple[str, str], dict[str, str]]:
+    """(kind, signature) to field to header text, of every answer."""
+    table = ColumnMapping.__table__
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for row in connection.execute(select(table)):
+        found.setdefault((row.kind, row.signature), {})[row.field] = row.header
+    return found
+
+
+def remembered(connection: Connection, kind: str, header: Iterable[str]) -> dict[str, str]:
+    """Field to header text as answered for these headers; empty if nobody was asked."""
+    return answers(connection).get((kind, signature(header)), {})
+
+
+def remember(store: Store, kind: str, header: Iterable[str], columns: Mapping[str, str], *, by: str) -> None:
+    """Keep which header is which field; replaces what was answered for these headers before."""
+    table, shape = ColumnMapping.__table__, signature(header)
+    rows = [
+        {"kind": kind, "signature": shape, "field": field, "header": text,
+         "answered_at": datetime.now(UTC), "answered_by": by}
+        for field, text in columns.items()
+    ]  # fmt: skip
+    with store.write() as connection:
+        connection.execute(delete(table).where(table.c.kind == kind, table.c.signature == shape))
+        if rows:
+            connection.execute(insert(table), rows)

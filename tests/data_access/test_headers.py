@@ -1,0 +1,131 @@
+"""Which header is which column: by the contract, by a person's answer, by what was answered before."""
+
+from datetime import date
+
+import pytest
+
+from data_access import ingest, mappings
+from data_access.errors import ColumnsUnclear, FileProblem
+from data_access.ingest import Known
+from data_access.ingest.contracts import DOSSIERS
+from tests.data_access.checks import check, problems
+from tests.tiny import HEADER, extract, line
+
+STRANGE = extract(line()).replace("Mã TTHC", "Thủ tục số").replace("Ngày hẹn trả", "Hẹn")
+ANSWER = {"procedure": "Thủ tục số", "due_on": "Hẹn"}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [" MA  HO\u00a0SO ", "Mã\u200b hồ sơ", "ma_ho_so", "MaHoSo", "mã hồ sơ (*)", "Thông tin hồ sơ > Mã hồ sơ",
+     "Hồ sơ > Số hồ sơ", "code"],
+)  # fmt: skip
+def test_a_header_is_known_whatever_its_case_marks_spaces_and_group(known, written):
+    assert check(known, extract(line()).replace("Mã hồ sơ", written)).lines["code"].to_list() == ["D1"]
+
+
+def test_a_group_and_its_part_may_name_a_column_together(known):
+    content = extract(line()).replace("Ngày tiếp nhận", "Ngày > Tiếp nhận")
+    assert check(known, content).lines["received_on"].to_list() == [date(2025, 3, 10)]
+
+
+def test_the_columns_own_name_goes_before_an_alias_and_the_other_is_dropped_by_name(known):
+    content = extract(line() + ",9.999999").replace("Mức hài lòng", "Mức hài lòng,Mã thủ tục")
+    checked = check(known, content)
+    assert (checked.lines["procedure"].to_list(), checked.recognised.dropped) == (
+        ["1.000001"],
+        ("Mã thủ tục",),
+    )
+
+
+def test_two_headers_that_name_a_column_equally_well_are_asked_about(known):
+    content = extract(line() + ",x").replace("Mã TTHC", "Mã thủ tục").replace("lòng", "lòng,Mã thủ tục")
+    with pytest.raises(ColumnsUnclear) as refused:
+        check(known, content)
+    assert (refused.value.key, refused.value.missing) == ("file.header_twice", ["procedure"])
+
+
+def test_what_is_missing_is_named_with_the_headers_to_choose_from_and_what_looks_alike(known):
+    with pytest.raises(ColumnsUnclear) as refused:
+        check(known, STRANGE)
+    problem = refused.value
+    assert (problem.key, problem.kind, problem.missing) == (
+        "file.missing_columns",
+        "dossiers",
+        ["procedure", "due_on"],
+    )
+    assert problem.header == STRANGE.splitlines()[1].split(",")
+    assert problem.found["code"] == "Mã hồ sơ"
+    assert problem.suggested == {"procedure": "Thủ tục số"}
+    typo = extract(line()).replace("Mã TTHC", "Mã TTHCC").replace("Ngày hẹn trả", "Ngày hẹn tả")
+    with pytest.raises(ColumnsUnclear) as refused:
+        check(known, typo)
+    assert refused.value.suggested == {"procedure": "Mã TTHCC", "due_on": "Ngày hẹn tả"}
+
+
+def test_what_the_person_says_about_the_headers_is_done_and_shown(known):
+    checked = check(known, STRANGE, columns=ANSWER)
+    assert (problems(checked), checked.recognised.mapped) == ([], ANSWER)
+    assert checked.lines["procedure"].to_list() == ["1.000001"]
+
+
+def test_an_answer_goes_before_the_contracts_own_name(known):
+    content = extract(line() + ",1.000002").replace("Mức hài lòng", "Mức hài lòng,Thủ tục số")
+    checked = check(known, content, columns={"procedure": "Thủ tục số"})
+    assert checked.lines["procedure"].to_list() == ["1.000002"]
+
+
+def test_a_column_that_the_file_does_not_have_is_refused_with_a_sentence(known):
+    with pytest.raises(FileProblem) as refused:
+        check(known, extract(line()), columns={"procedure": "Không có"})
+    assert refused.value.key == "file.no_such_column"
+    assert "Không có" in refused.value.told()
+
+
+def test_an_answer_is_remembered_for_the_next_file_of_the_same_headers(filled):
+    header = STRANGE.splitlines()[1].split(",")
+    mappings.remember(filled, "dossiers", header, ANSWER, by="Alice")
+    with filled.read() as connection:
+        assert mappings.remembered(connection, "dossiers", reversed(header)) == ANSWER
+    checked = check(Known.of(filled), STRANGE.replace("Thủ tục số", "THỦ TỤC  SỐ"))
+    assert checked.recognised.mapped == {"procedure": "THỦ TỤC  SỐ", "due_on": "Hẹn"}
+    assert problems(checked) == []
+
+
+def test_an_answer_says_nothing_about_files_of_other_headers(filled):
+    mappings.remember(filled, "dossiers", STRANGE.splitlines()[1].split(","), ANSWER, by="Alice")
+    with pytest.raises(ColumnsUnclear):
+        check(Known.of(filled), STRANGE.replace("Kênh nộp", "Hình thức nộp"))
+
+
+def test_a_newer_answer_replaces_the_older_and_an_empty_one_forgets(filled):
+    header = ["Một", "Hai"]
+    for answer in ({"code": "Một"}, {"procedure": "Hai"}):
+        mappings.remember(filled, "dossiers", header, answer, by="Bob")
+    with filled.read() as connection:
+        assert mappings.remembered(connection, "dossiers", header) == {"procedure": "Hai"}
+    mappings.remember(filled, "dossiers", header, {}, by="Bob")
+    with filled.read() as connection:
+        assert mappings.answers(connection) == {}
+
+
+def test_the_child_process_is_told_the_answer_too_and_hands_the_question_back_whole(known):
+    assert ingest.check_apart(known, STRANGE.encode(), "tep.csv", columns=ANSWER).recognised.mapped == ANSWER
+    with pytest.raises(ColumnsUnclear) as refused:
+        ingest.check_apart(known, STRANGE.encode(), "tep.csv")
+    assert (refused.value.kind, refused.value.missing) == ("dossiers", ["procedure", "due_on"])
+
+
+def test_every_field_of_a_contract_is_a_header_of_its_own():
+    names = [name for column in DOSSIERS.columns for name in {column.header, column.field}]
+    assert len(names) == len(set(names))
+
+
+def test_a_month_that_was_chosen_against_the_files_own_is_said(known):
+    checked = check(known, extract(line(received="10/02/2025", due="")), month=date(2025, 2, 1))
+    assert problems(checked) == [(None, None, "file.month_differs")]
+    assert checked.issues["detail"].to_list() == ["02/2025 ≠ 03/2025"]
+    lines = [line("D1") + ",03/2025", line("D2", received="02/02/2025") + ",02/2025"]
+    checked = check(known, "\n".join([HEADER + ",Tháng", *lines]), month=date(2025, 3, 1))
+    assert problems(checked) == [(None, "Tháng", "file.month_differs")]
+    assert checked.issues["detail"].to_list() == ["03/2025 ≠ 02/2025"]
