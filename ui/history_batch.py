@@ -1,0 +1,54 @@
+"""One batch of the history: what it did, and what undoing it would do."""
+
+import streamlit as st
+
+from data_access.errors import ProductError
+from data_access.history import BatchRow
+from data_access.instead import Instead, instead
+from graphics.cards import card, grid
+from graphics.markup import tag
+from graphics.shapes import Status
+from graphics.strip import notice
+from language import t, tn
+from ui import batches, uploading
+from ui.batch_parts import before_and_after
+from ui.html import html
+from ui.reads import cached
+
+_instead = cached(instead, entries=16)
+
+
+def one_batch(batch: BatchRow) -> None:
+    """What it changed; of an applied one also where undoing would bring the indicators."""
+    if batch.state == "staged":
+        uploading.staged(batch)
+        return
+    if batch.state == "applied":
+        with st.expander(t("batch.before_after_undo")):
+            _before_undoing(batch)
+    uploading.decided(batch)
+
+
+def _before_undoing(batch: BatchRow) -> None:
+    """The comparison of an undo: who takes over, then every indicator."""
+    html(grid(card(t("history.instead"), tag("ul", *_sentences(batch, _instead(batch.id))), span=12)))
+    try:
+        before, after = batches.rehearsal(batch.id)
+    except ProductError as problem:
+        html(notice(t("history.cannot_undo"), problem.told(), Status.UNMET))
+        return
+    before_and_after(before, after, t("batch.before_after_undo"))
+
+
+def _sentences(batch: BatchRow, found: Instead) -> list:
+    of = "statements" if batch.months else "records"
+    said = [
+        tn(f"history.covered_{of}", number, batch=str(other))
+        for other, number in sorted(found.covered.items())
+    ]
+    said += [
+        tn(f"history.older_{of}", number, batch=str(other)) for other, number in sorted(found.older.items())
+    ]
+    if found.nothing:
+        said.append(tn(f"history.nothing_{of}", found.nothing))
+    return [tag("li", sentence) for sentence in said or [t("history.only_leaves")]]

@@ -1,0 +1,126 @@
+"""Vì sao con số thay đổi: between two moments, which batch moved which indicator by how much."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from graphics.cards import card, grid
+from graphics.markup import Html, joined, tag
+from graphics.strip import notice
+from graphics.table import table
+from language import t, tn
+from metrics.revisions import Chain, Link, Step, between, chains, steps
+from ui import batches, links, shell, uploading
+from ui.choice import chosen
+from ui.figure_words import change, value, with_fraction
+from ui.html import html
+
+SINCE, UNTIL = "tu_ban", "den_ban"  # revisions in the address
+
+
+def why() -> None:
+    """Two moments, a sentence, and one chain for each indicator that moved between them."""
+    kept = steps(batches.batches())
+    if not kept:
+        html(notice(t("history.nothing_kept")))
+        return
+    since, until = _moments(kept)
+    told = between(kept, since, until)
+    found = list(chains(told).values())
+    moved = [chain for chain in found if chain.moves]
+    if not moved:
+        html(notice(t("history.no_change")))
+        return
+    lead = tn("history.told", len(moved), steps=tn("history.steps", len(told)))
+    drawn = [_chain(chain) for chain in moved]
+    html(grid(card(t("history.why"), tag("p", lead), *drawn, _still(found), span=12)))
+
+
+def _still(found: Sequence[Chain]) -> Html | None:
+    """The indicators of which only numerator and denominator changed, in one sentence."""
+    names = [t(f"indicator.{chain.indicator}") for chain in found if not chain.moves]
+    return tag("p", t("history.still", indicators=", ".join(names)), cls="ioc-muted") if names else None
+
+
+def leave() -> None:
+    """Back to the list of batches."""
+    back = links.here(xem=None, **{SINCE: None, UNTIL: None})
+    html(tag("p", tag("a", t("history.back"), href=back), cls="ioc-page"))
+
+
+def _moments(kept: Sequence[Step]) -> tuple[int, int]:
+    """From and to, as revisions; by default what the newest apply or undo did.
+
+    A link may name any revision: it is taken for the newest moment that is not after it.
+    """
+    words = {str(step.revision): _moment(step) for step in reversed(kept)}
+    origin = {"0": t("history.origin")}
+    for name in (SINCE, UNTIL):
+        _settle(name, [*words, "0"])
+    starts = [*list(words)[1:], "0"]
+    with st.container(horizontal=True, key="history-moments", gap="small"):
+        options = {**words, **origin}
+        default = starts[0]
+        since = chosen(SINCE, t("history.since"), {default: options[default], **options}, 400)
+        until = chosen(UNTIL, t("history.until"), words, 400)
+    return int(since), int(until)
+
+
+def _settle(name: str, codes: Sequence[str]) -> None:
+    asked = shell.param(name) or ""
+    if asked.isdecimal() and asked not in codes:
+        shell.set_param(name, next((code for code in codes if int(code) <= int(asked)), "0"))
+
+
+def _moment(step: Step) -> str:
+    verb = {"apply": "history.after_apply", "undo": "history.after_undo"}[step.verb]
+    return t(verb, batch=str(step.batch.id), when=f"{step.at.astimezone():%H:%M %d/%m/%Y}")
+
+
+def _chain(chain: Chain) -> Html:
+    """Folded: the indicator from first to last; unfolded: who moved it, adding up."""
+    name = t(f"indicator.{chain.indicator}")
+    moved = f"{value(chain.before)} → {value(chain.after)}"
+    parts = [tag("strong", f"{name}:"), f" {moved}", _difference(chain.before, chain.after)]
+    headers = [t(f"history.{column}") for column in ("batch", "did", "before", "after", "change")]
+    rows = [*(_link(link) for link in chain.links), _total(chain)]
+    drawn = table(headers, ("text",) * 5, rows, f"{name}: {moved}")
+    return tag("details", tag("summary", joined(*parts)), drawn, cls="ioc-twin ioc-chain")
+
+
+def _difference(before, after) -> str:
+    moved = change(before, after)
+    return f" ({moved})" if moved != "—" else ""
+
+
+def _link(link: Link) -> tuple:
+    sides = with_fraction(link.before), with_fraction(link.after), change(link.before, link.after)
+    if link.step is None:
+        return t("history.unknown_batch"), t("history.unknown_step"), *sides
+    batch = link.step.batch
+    address = links.here(**{uploading.BATCH: str(batch.id), "xem": None, SINCE: None, UNTIL: None})
+    named = tag("a", t("batch.title", batch=str(batch.id), file=batch.file_name), href=address)
+    return named, _did(link), *sides
+
+
+def _did(link: Link) -> str:
+    verb = {"apply": "history.applied_by", "undo": "history.undone_by"}[link.step.verb]
+    said = t(verb, who=link.step.by, when=f"{link.step.at.astimezone():%H:%M %d/%m/%Y}")
+    before, after = map(_period, link.periods)
+    return (
+        said
+        if before == after or before is None
+        else f"{said}. {t('history.period', before=before, after=after)}"
+    )
+
+
+def _period(scope: list | None) -> str | None:
+    if scope is None:
+        return None
+    first, last = (f"{month[5:]}/{month[:4]}" for month in scope)
+    return first if first == last else f"{first}–{last}"
+
+
+def _total(chain: Chain) -> tuple:
+    sides = with_fraction(chain.before), with_fraction(chain.after), change(chain.before, chain.after)
+    return tag("strong", t("history.total")), "", *sides
