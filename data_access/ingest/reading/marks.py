@@ -40,12 +40,16 @@ def marks(xml: bytes, meaning: Meaning) -> Marks:
 
 
 def refuse_far_cells(xml: bytes) -> None:
-    """A cell at the far end of a sheet makes the reader ask for the memory of everything before it."""
-    rows = max(map(int, re.findall(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"'](\d+)", xml)), default=0)
-    filled = rb"<(?:\w+:)?c\b[^>]*?\br\s*=\s*[\"']([A-Z]{2,})\d[^>]*[^>/]>"
-    letters = set(re.findall(filled, xml)) if rows > 1000 else ()
-    columns = max(map(column_number, letters), default=_NARROW - 1) + 1
-    if rows * columns > MAX_CELLS:
+    """A cell at the far end of a sheet makes the reader ask for the memory of everything before it.
+
+    Most sheets are narrow: only where one is not are the cells themselves asked for their rows.
+    """
+    cell = rb"<(?:\w+:)?c\b[^>]*?\br\s*=\s*[\"']%b[\"'][^>]*[^>/]>"
+    wide = set(re.findall(cell % rb"([A-Z]{2,})\d+", xml))
+    columns = max((column_number(letters) + 1 for letters in wide), default=_NARROW)
+    lowest = rb"[A-Z]+(\d+)" if columns > _NARROW else rb"[A-Z]+(\d{7,})"
+    rows = re.findall(cell % lowest, xml) or re.findall(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"'](\d+)", xml)
+    if columns * max(map(int, rows), default=0) > MAX_CELLS:
         raise FileProblem("file.too_heavy")
 
 

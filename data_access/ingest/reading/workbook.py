@@ -93,6 +93,8 @@ def _cells(sheet: CalamineSheet, marks: Marks) -> list[list[str]]:
     _widen(cells, marks)
     for (row, column), text in marks.texts.items():
         cells[row][column] = text
+    while cells and not any(cells[-1]):
+        cells.pop()  # sheets are often formatted, and spaces typed, far below their last line
     return cells
 
 
