@@ -26,7 +26,7 @@ class Lines:
 
 
 DOSSIERS = Lines("dossiers", "dossier", ("code",))
-REPORTS = Lines("report_06a", "report_line", ("section", "sector"))
+REPORTS = Lines("report_06a", "report_line", ("sector",))
 
 # Reports of several months are held against what counts in them and never added to it: their slices are
 # of kinds of their own, named by the last month.

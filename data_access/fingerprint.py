@@ -14,7 +14,7 @@ _DOSSIER = (
     " d.due_on, d.finished_on, d.returned_on, d.digitised_input, d.digitised_result, d.fee, d.paid_online,"
     " d.satisfaction"
 )
-_REPORTED = ", ".join(f"d.{name}" for name in ("month", "agency", "section", "sector", *FORM_COUNTS))
+_REPORTED = ", ".join(f"d.{name}" for name in ("month", "agency", "sector", *FORM_COUNTS))
 # How it came about, not what counts.
 _NOT_COUNTED = {
     "batch", "batch_slice", "batch_sum", "dossier", "issue", "reference_line", "rejected_line", "report_line",

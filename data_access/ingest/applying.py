@@ -120,7 +120,7 @@ _COPIED = {
     "dossier": "month, agency, code, line, procedure, counter, channel, status, submitted_on, received_on,"
     " due_on, finished_on, returned_on, digitised_input, digitised_result, fee, paid_online, satisfaction",
     "batch_sum": ", ".join((*GROUPS, *MEASURES)),
-    "report_line": ", ".join(("month", "agency", "section", "sector", "line", *FORM_COUNTS)),
+    "report_line": ", ".join(("month", "agency", "sector", "line", *FORM_COUNTS)),
     "reference_line": "line, kind, key, fields",
     "issue": 'line, "column", kind, severity, detail, agency, month',
     "rejected_line": "line, cells",

@@ -27,10 +27,10 @@ _OUT = "finished_early + finished_on_time + finished_late + open_in_time + open_
 
 
 class ReportLine(Table, FormCounts, table=True):
-    """One row of a II.06a report: a sector of an agency. Written once at staging, never changed.
+    """What a II.06a report states of one sector. Written once at staging, never changed.
 
-    `month` is the last one of the report's period; `section` the part of the form that the row stands
-    in ('' where it has none): a sector may stand in several. No foreign keys, as in `dossier`.
+    `month` is the last one of the report's period, `line` the first of the sector's rows: it may stand in
+    several sections of the form, which are added up. No foreign keys, as in `dossier`.
     """
 
     __tablename__ = "report_line"
@@ -43,7 +43,6 @@ class ReportLine(Table, FormCounts, table=True):
 
     month: date = Field(primary_key=True)
     agency: str = Field(primary_key=True)
-    section: str = Field(primary_key=True)
     sector: str = Field(primary_key=True)
     batch_id: int = Field(primary_key=True, sa_column_args=[late_reference("batch.id")])
     line: int

@@ -20,7 +20,6 @@ def upgrade() -> None:
         "report_line",
         *_counts(_COUNTS),
         *_slice(),
-        sa.Column("section", sa.String(), nullable=False),
         sa.Column("sector", sa.String(), nullable=False),
         sa.Column("batch_id", sa.Integer(), nullable=False),
         sa.Column("line", sa.Integer(), nullable=False),
@@ -35,9 +34,7 @@ def upgrade() -> None:
         ),
         _first_of_month("report_line"),
         _late("report_line", "batch_id", "batch.id"),
-        sa.PrimaryKeyConstraint(
-            "month", "agency", "section", "sector", "batch_id", name=op.f("pk_report_line")
-        ),
+        sa.PrimaryKeyConstraint("month", "agency", "sector", "batch_id", name=op.f("pk_report_line")),
         sqlite_with_rowid=False,
     )
     op.create_table(
