@@ -23,8 +23,8 @@ from language import t
 from language.numbers import period, rounded
 
 # As OWASP lists them: what a spreadsheet takes for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_LONGEST = 32_767  # characters in one cell
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+LONGEST_CELL = 32_767  # characters in one cell
 _WIDTHS = {"text": 34, "count": 14, "percent": 12, "decimal": 14, "day": 13}
 _FORMATS = {"count": "#,##0", "percent": "0.00%", "decimal": "#,##0.00", "day": "dd/mm/yyyy"}
 
@@ -88,7 +88,7 @@ def xlsx_bytes(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], meta: 
 
 def guarded(text: str) -> str:
     """Text with an apostrophe before it where a spreadsheet would run it as a formula."""
-    return "'" + text if text.startswith(_FORMULA) else text
+    return "'" + text if text.startswith(FORMULA) else text
 
 
 def _csv_cell(cell: Cell, kind: Kind) -> str:
@@ -134,8 +134,8 @@ def _write(sheet, row: int, place: int, cell: Cell, kind: Kind, formats: dict) -
     if cell is None:
         return
     if isinstance(cell, str):
-        look = "guarded" if cell.startswith(_FORMULA) else "text"
-        sheet.write_string(row, place, cell[:_LONGEST], formats[look])
+        look = "guarded" if cell.startswith(FORMULA) else "text"
+        sheet.write_string(row, place, cell[:LONGEST_CELL], formats[look])
     elif isinstance(cell, date):
         sheet.write_datetime(row, place, datetime.combine(cell, time()), formats["day"])
     elif kind == "percent":

@@ -5,6 +5,7 @@ from hashlib import sha256
 import streamlit as st
 
 from data_access import history, ingest
+from data_access.counting import slices_of
 from data_access.errors import ProductError
 from data_access.history import BatchRow
 from data_access.ingest import Checked, Comparison, Known
@@ -15,6 +16,7 @@ from ui.reads import cached
 
 batches = cached(history.batches, entries=4)
 issue_groups = cached(history.issue_groups)
+_slices = cached(slices_of)
 
 
 def batch(batch_id: int) -> BatchRow | None:
@@ -63,13 +65,18 @@ def applied_already(content: bytes) -> int | None:
         return history.same_file_applied(connection, sha256(content).hexdigest())
 
 
-def check(content: bytes, name: str, month=None) -> Checked:
-    """Check a file; ProductError with a sentence if it cannot be taken."""
-    return ingest.check_apart(Known.of(store()), content, name, month=month)
+def check(content: bytes, name: str, kind=None, month=None, columns=None) -> Checked:
+    """Check a file with what the person said of it; ProductError with a sentence if it cannot be taken."""
+    return ingest.check_apart(Known.of(store()), content, name, kind=kind, month=month)
 
 
-def stage(checked: Checked, mode: str | None = None) -> int:
-    return ingest.stage(store(), checked, by=shell.who(), mode=mode)
+def stage(checked: Checked, mode: str | None = None, *, by: str) -> int:
+    return ingest.stage(store(), checked, by=by, mode=mode)
+
+
+def agencies(batch_id: int) -> list[str]:
+    """The keys of the agencies that a batch states, sorted."""
+    return sorted({agency for _, agency in _slices(batch_id)})
 
 
 def apply(batch_id: int, seen: Comparison) -> None:

@@ -11,7 +11,7 @@ from graphics.shapes import Status
 from graphics.strip import notice
 from language import t, tn
 from ui import batches, uploading
-from ui.batch_parts import before_and_after
+from ui.batch_parts_indicators import before_and_after
 from ui.html import html
 from ui.reads import cached
 

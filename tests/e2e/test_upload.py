@@ -84,8 +84,8 @@ def test_rejected_lines_are_named_and_come_back_as_a_supplement(own_server, open
     assert "Trạng thái lạ" in shown
     assert "14" in shown  # its line in their file
     with page.expect_download() as download:
-        page.get_by_role("button", name="Tải các dòng bị từ chối để sửa").click()
-    page.get_by_role("button", name="Áp dụng", exact=True).click()
+        page.get_by_role("button", name="Tải 1 dòng bị từ chối để sửa (CSV)").click()
+    page.get_by_role("button", name="Áp dụng phần hợp lệ").click()
     say_yes(page, "Đã áp dụng lúc")
 
     corrected = tmp_path / "sua.csv"

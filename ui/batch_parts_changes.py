@@ -1,0 +1,67 @@
+"""What applying a batch would do to the lines that count, and what to beware of."""
+
+import streamlit as st
+
+from data_access.history import BatchRow
+from data_access.ingest import Comparison
+from graphics.cards import card, grid
+from graphics.markup import Html, tag
+from graphics.shapes import Status
+from graphics.strip import notice
+from language import t, tn
+from language.numbers import count
+from reports.exports import guarded
+from ui import batches
+from ui.data import revision
+from ui.frame_data import choices
+from ui.html import html
+from ui.later import later
+
+ALWAYS = ("new", "changed", "unchanged", "withdrawn")
+
+
+def changes(batch: BatchRow, seen: Comparison) -> None:
+    """Line by line: new, changed, unchanged, withdrawn; and those that the file does not mention."""
+    names = (*ALWAYS, *(name for name in ("rejected", "unseen") if getattr(seen, name)))
+    tiles = [_tile(name, getattr(seen, name)) for name in names]
+    notes = [tag("p", t("batch.changes_nothing"))] if seen.changes_nothing else []
+    if seen.unseen:
+        notes.append(tag("p", t("batch.unseen_help"), cls="ioc-muted"))
+    html(grid(card(t("batch.changes"), tag("dl", *tiles, cls="ioc-terms ioc-counts"), *notes, span=12)))
+    if seen.unseen:
+        st.download_button(
+            tn("batch.unseen_download", seen.unseen),
+            later(lambda: _unseen_file(batch.id)),
+            file_name=f"lo-{batch.id}-khong-thay.csv",
+            mime="text/csv",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+
+
+def cautions(batch: BatchRow, seen: Comparison) -> None:
+    """A few lines about to replace a whole month; agencies held back; lines that stay behind."""
+    if seen.withdrawn > seen.new + seen.changed + seen.unchanged:
+        html(notice(tn("batch.many_withdrawn", seen.withdrawn), status=Status.WATCH))
+    if seen.held:
+        units = choices(revision()).units
+        names = ", ".join(units[key].name if key in units else key for key in seen.held)
+        html(notice(tn("batch.held", len(seen.held), agencies=names), status=Status.WATCH))
+    elif seen.rejected:
+        html(notice(tn("batch.partial", seen.rejected), status=Status.WATCH))
+
+
+def _tile(name: str, number: int) -> Html:
+    return tag("div", tag("dt", t(f"batch.{name}")), tag("dd", count(number)), data_name=name)
+
+
+def _unseen_file(batch_id: int) -> bytes:
+    """Every dossier that was open and is not mentioned: agency, its name, code."""
+    units = choices(revision()).units
+    header = (t("batch.agency_code"), t("batch.agency_name"), t("batch.dossier_code"))
+    rows = [
+        (agency, units[agency].name if agency in units else "", code)
+        for agency, code in batches.unseen(batch_id)
+    ]
+    lines = [";".join(guarded(cell) for cell in row) for row in (header, *rows)]
+    return ("\r\n".join(lines) + "\r\n").encode("utf-8-sig")

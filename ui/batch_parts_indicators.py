@@ -1,0 +1,117 @@
+"""Each indicator before → after a batch: what it becomes, by how much, and whether that is good."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from graphics.cards import card, grid
+from graphics.markup import Html, tag
+from language import t
+from language.numbers import count, fraction, percent, points, rounded, signed
+from metrics.figure import Figure
+from metrics.indicators import INDICATORS
+from ui.html import html
+
+PARTS = ("figures", "last")  # the default scope, and its newest month
+HEADERS = ("indicator", "before", "after", "change")
+
+
+def before_and_after(before: Mapping, after: Mapping, title: str) -> None:
+    """Every watched indicator that differs, over the default scope and over its newest month.
+
+    What stays as it was is named in a sentence: the eye is for what changes.
+    """
+    cards = [_part(before, after, part, title) for part in PARTS]
+    html(tag("div", tag("h2", title, cls="ioc-section"), cls="ioc-page"), grid(*cards))
+
+
+def _part(before: Mapping, after: Mapping, part: str, title: str) -> Html:
+    sides = {
+        key: (_figure(key, before[part].get(key)), _figure(key, after[part].get(key))) for key in INDICATORS
+    }
+    rows = [_row(key, *pair) for key, pair in sides.items() if _sums(pair[0]) != _sums(pair[1])]
+    same = [t(f"indicator.{key}") for key, (old, new) in sides.items()
+            if _sums(old) == _sums(new) and new.state != "missing"]  # fmt: skip
+    caption = f"{t(f'batch.scope_{part}')} {_periods(_period(before, part), _period(after, part))}"
+    table = _table(rows, f"{title}. {caption}") if rows else None
+    words = t("batch.same", indicators=", ".join(same)) if same else None
+    rest = tag("p", words, cls="ioc-muted ioc-after-counts") if words else None
+    return card(caption, table, rest, span=6)
+
+
+def _table(rows: list[Html], caption: str) -> Html:
+    looks = ("", *("ioc-number",) * 3)
+    names = [t(f"batch.{name}") for name in HEADERS]
+    head = [tag("th", name, scope="col", cls=look) for name, look in zip(names, looks, strict=True)]
+    body = tag(
+        "table",
+        tag("caption", caption, cls="ioc-hidden"),
+        tag("thead", tag("tr", *head)),
+        tag("tbody", *rows),
+        cls="ioc-table ioc-turns",
+    )
+    return tag("div", body, cls="ioc-page ioc-scroll", tabindex="0", role="region", aria_label=caption)
+
+
+def _row(key: str, old: Figure, new: Figure) -> Html:
+    before, after, change = (t(f"batch.{name}") for name in HEADERS[1:])
+    return tag(
+        "tr",
+        tag("th", t(f"indicator.{key}"), scope="row"),
+        tag("td", _value(old), _stands_on(old), cls="ioc-number", data_label=before),
+        tag("td", tag("strong", _value(new)), _stands_on(new), cls="ioc-number", data_label=after),
+        tag("td", *_change(old, new), cls="ioc-number", data_label=change),
+    )
+
+
+def _change(old: Figure, new: Figure) -> tuple[Html | str, ...]:
+    """By how much, up or down, and in words whether that is better: never by colour alone."""
+    if old.value is None or new.value is None:
+        return ("—",)
+    difference: Decimal = new.value - old.value
+    is_rate = new.indicator.is_rate
+    written = points(difference) if is_rate else signed(difference)
+    step = rounded(difference, 2 if is_rate else 0)
+    if not step:
+        return (written,)
+    arrow = tag("span", "▲" if step > 0 else "▼", cls="ioc-arrow", aria_hidden=True)
+    better = new.indicator.higher_is_better
+    if better is None:
+        return arrow, written
+    good = (step > 0) == better
+    look = "ioc-better" if good else "ioc-worse"
+    return tag("span", arrow, written, cls=look), tag("small", t("batch.better" if good else "batch.worse"))
+
+
+def _stands_on(figure: Figure) -> Html | None:
+    """The fraction of a rate, and who is in it where not all are."""
+    if figure.part is None:
+        return None
+    said = [fraction(figure.part, figure.whole)] if figure.indicator.is_rate else []
+    if figure.due and not figure.complete:
+        said.append(t("graphics.coverage", received=figure.received, due=figure.due))
+    return tag("small", " · ".join(said)) if said else None
+
+
+def _figure(key: str, sums: Mapping | None) -> Figure:
+    return Figure(INDICATORS[key], **(sums or {"part": None}))
+
+
+def _sums(figure: Figure) -> tuple:
+    return figure.part, figure.whole, figure.received, figure.due
+
+
+def _value(figure: Figure) -> str:
+    if figure.state != "value":
+        return t(f"figure.{figure.state}")
+    return percent(figure.value) if figure.indicator.is_rate else count(figure.part)
+
+
+def _periods(before: str, after: str) -> str:
+    return after if before == after else f"{before} → {after}"
+
+
+def _period(side: Mapping, part: str) -> str:
+    if side["scope"] is None:
+        return t("batch.nothing")
+    first, last = (f"{month[5:]}/{month[:4]}" for month in side["scope"])
+    return last if part == "last" or first == last else f"{first}–{last}"

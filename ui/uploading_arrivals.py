@@ -1,0 +1,107 @@
+"""Files on their way, as the page shows them: how far, refused why, or what must be answered."""
+
+import time
+from collections.abc import Sequence
+
+import streamlit as st
+
+from graphics.markup import Html, joined, tag
+from graphics.shapes import Status
+from graphics.strip import notice
+from language import t, tn
+from ui import shell, uploading_questions
+from ui import uploading_queue as queue
+from ui.html import html
+from ui.uploading_choose import set_tokens, tokens
+from ui.uploading_queue import Arrival
+
+STEPS = ("checking", "staging")
+BATCH = "lo"  # the parameter that names a batch
+
+
+def arrivals() -> None:
+    """Every file that the address names. A single one that went well opens its batch."""
+    found = [queue.arrival(token) for token in tokens()]
+    if None in found:
+        html(notice(t("upload.lost"), t("upload.lost_help"), Status.WATCH))
+        found = [one for one in found if one]
+        set_tokens([one.token for one in found])
+    if not found:
+        return
+    if not all(one.done for one in found):
+        _progress([one.token for one in found])
+        return
+    for one in found:
+        if one.error:
+            queue.forget(one.token)
+            raise one.error
+    if len(found) == 1 and found[0].batch_id:
+        _open(found[0])
+    for one in found:
+        _outcome(one)
+
+
+@shell.fragment(run_every=0.7)
+def _progress(names: Sequence[str]) -> None:
+    """How far each file is, by itself; the page around it stays usable."""
+    found = [one for token in names if (one := queue.arrival(token))]
+    lines = [tag("li", tag("strong", one.name), *_how_far(one)) for one in found]
+    board = tag("ol", *lines, cls="ioc-arrivals", role="status")
+    help_ = tag("p", t("upload.may_leave"), cls="ioc-muted")
+    html(tag("div", board, help_, cls="ioc-page ioc-card"))
+    if all(one.done for one in found):
+        st.rerun()
+
+
+def _how_far(one: Arrival) -> tuple[Html, ...]:
+    if one.step == "waiting":
+        ahead = queue.ahead_of(one)
+        said = tn("upload.in_line", ahead) if ahead else t("upload.next")
+        return (tag("span", said, cls="ioc-muted"),)
+    reached = STEPS.index(one.step) if one.step in STEPS else len(STEPS)
+    steps = [_step(name, at, reached) for at, name in enumerate(STEPS)]
+    seconds = int(time.monotonic() - one.since)
+    waited = tag("span", tn("upload.seconds", seconds), cls="ioc-muted") if seconds >= 3 else None
+    return (tag("span", *steps, cls="ioc-chips"), *filter(None, [waited]))
+
+
+def _step(name: str, at: int, reached: int) -> Html:
+    look = (
+        "ioc-chip ioc-met"
+        if at < reached
+        else "ioc-chip ioc-busy"
+        if at == reached
+        else "ioc-chip ioc-missing"
+    )
+    mark = tag("span", "✓" if at < reached else "…", cls="ioc-icon", aria_hidden=True)
+    return tag("span", mark, t(f"upload.{name}"), cls=f"ioc-chip {look}")
+
+
+def _open(one: Arrival) -> None:
+    """On to the batch; the file is behind us."""
+    queue.forget(one.token)
+    set_tokens([])
+    shell.set_param(BATCH, str(one.batch_id))
+    st.rerun()
+
+
+def _outcome(one: Arrival) -> None:
+    if one.batch_id:
+        html(_said(t("upload.staged", file=one.name), _to_batch(one.batch_id, "upload.look"), Status.MET))
+    elif one.same_as:
+        sentence = t("upload.same_file", batch=str(one.same_as))
+        html(_said(one.name, joined(sentence, " ", _to_batch(one.same_as, "upload.look")), Status.WATCH))
+    elif one.question and uploading_questions.can_be_answered(one.problem):
+        uploading_questions.ask(one)
+    else:
+        html(_said(t("upload.refused", file=one.name), one.problem.told(), Status.UNMET))
+
+
+def _to_batch(batch_id: int, key: str) -> Html:
+    return tag("a", t(key, batch=str(batch_id)), href=f"?{BATCH}={batch_id}", cls="ioc-link")
+
+
+def _said(title: str, body: Html | str, status: Status) -> Html:
+    """A notice whose second line may hold a link."""
+    look = f"ioc-page ioc-notice ioc-notice-{status.value}"
+    return tag("div", tag("p", tag("strong", title)), tag("p", body), cls=look, role="status")

@@ -1,0 +1,86 @@
+"""What may be decided about a batch, each behind a dialog that names it, and what went wrong if it did."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from data_access.errors import ProductError
+from data_access.history import BatchRow
+from data_access.ingest import Comparison
+from graphics.markup import Html, tag
+from graphics.shapes import Status
+from graphics.strip import notice
+from language import t, tn
+from ui import batches, shell
+from ui.html import html
+from ui.state import recall, remember
+from ui.uploading_arrivals import BATCH
+
+
+def trouble() -> None:
+    """What could not be done in the run before, said once."""
+    if refused := recall("refused"):
+        html(notice(t("upload.not_done"), refused, Status.UNMET))
+        remember("refused", None)
+
+
+def decide_staged(batch: BatchRow, seen: Comparison, *, possible: bool) -> None:
+    """Apply, the rest only, or set aside; it stays in view however long the page is."""
+    with st.container(horizontal=True, vertical_alignment="center", key="decide-batch"):
+        html(_in_short(seen))
+        if seen.held:
+            if st.button(t("batch.leave_out"), type="primary"):
+                _decide(lambda: batches.leave_out(batch.id, seen.held), "upload.leaving_out")
+        elif st.button(_verb(seen), type="primary", disabled=not possible):
+            _sure(batch, "batch.sure_apply", "upload.applying", lambda: batches.apply(batch.id, seen))
+        if st.button(t("batch.discard")):
+            _sure(batch, "batch.sure_discard", "upload.discarding", lambda: batches.discard(batch.id))
+
+
+def decide_decided(batch: BatchRow) -> None:
+    """Undo what is applied; stage a copy of what is not."""
+    with st.container(horizontal=True, key="batch-decide"):
+        if batch.state == "applied" and st.button(t("batch.undo"), icon=":material/undo:"):
+            _sure(batch, "batch.sure_undo", "upload.undoing", lambda: batches.undo(batch.id))
+        if batch.state in ("undone", "rejected") and st.button(t("batch.again")):
+            _decide(lambda: batches.restage(batch.id), "upload.copying")
+
+
+def _verb(seen: Comparison) -> str:
+    """ "Áp dụng", or "Áp dụng phần hợp lệ" where lines stay behind."""
+    return t("batch.apply_rest") if seen.rejected else t("batch.apply")
+
+
+def _in_short(seen: Comparison) -> Html:
+    if seen.changes_nothing:
+        return tag("p", t("batch.changes_nothing"), cls="ioc-page")
+    named = ("new", "changed", "withdrawn", "rejected")
+    said = [tn(f"upload.short_{name}", number) for name in named if (number := getattr(seen, name))]
+    return tag("p", tag("strong", " · ".join(said)), cls="ioc-page")
+
+
+def _sure(batch: BatchRow, question: str, doing: str, verb: Callable) -> None:
+    """A dialog that names the batch; only its yes does anything."""
+
+    @st.dialog(t("batch.title", batch=str(batch.id), file=batch.file_name))
+    def ask() -> None:
+        st.write(t(question, batch=str(batch.id), file=batch.file_name.replace("`", "")))
+        with st.container(horizontal=True):
+            if st.button(t("batch.yes"), type="primary", key="sure-yes"):
+                _decide(verb, doing)
+            if st.button(t("batch.no"), key="sure-no"):
+                st.rerun()
+
+    ask()
+
+
+def _decide(verb: Callable, doing: str) -> None:
+    """Run a verb and show what stands then; a copy made by it becomes the batch in the address."""
+    try:
+        with st.spinner(t(doing), show_time=True):
+            copy = verb()
+        if isinstance(copy, int):
+            shell.set_param(BATCH, str(copy))
+    except ProductError as problem:
+        remember("refused", problem.told())
+    st.rerun()
