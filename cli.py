@@ -1,7 +1,8 @@
 """The command line: what a page can do, a script can do, by the same rules.
 
 Exit codes: 0 done · 1 the file or the request was refused; of several files, those before it stand ·
-2 wrong usage · 3 done, but some lines were rejected.
+2 wrong usage · 3 done, but some lines were rejected · 4 the store is busy, full, read-only or gone: the
+same request works once it is back.
 """
 
 import json
@@ -17,7 +18,7 @@ from rich.table import Table
 
 import language
 from data_access import ingest
-from data_access.errors import ProductError
+from data_access.errors import ProductError, StoreProblem
 from data_access.history import batches as all_batches
 from data_access.history import same_file_applied
 from data_access.ingest import Known
@@ -29,7 +30,7 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
 )
 console = Console(markup=False)  # file names and headers are not ours: [/x] would be read as markup
-REJECTED_SOME = 3
+REFUSED, REJECTED_SOME, STORE_UNUSABLE = 1, 3, 4
 
 By = Annotated[str, typer.Option(help="Who does it; recorded with the batch.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
@@ -56,7 +57,7 @@ def demo(
         from sample_data.generate import generate_later
 
         generate_later()
-    store = Store.open()
+    store = _store()
     if not is_wanted(store):
         if not if_empty:
             _refuse(t("cli.demo_not_empty"))
@@ -75,7 +76,7 @@ def figures(as_json: AsJson = False) -> None:
     """Every row of Đối chiếu: published against computed."""
     from metrics.published import reconciliation
 
-    with Store.open().read() as connection:
+    with _store().read() as connection:
         rows = reconciliation(connection)
     if as_json:
         print(json.dumps([row.plain() for row in rows], ensure_ascii=False, indent=1))
@@ -91,7 +92,7 @@ def figures(as_json: AsJson = False) -> None:
 def check(file: Path, kind: str | None = None, month: str | None = None, as_json: AsJson = False) -> None:
     """Say what is wrong with a file, line by line. Writes nothing."""
     with _refusals():
-        checked = ingest.check_apart(Known.of(Store.open()), file, kind=kind, month=_month(month))
+        checked = ingest.check_apart(Known.of(_store()), file, kind=kind, month=_month(month))
     if as_json:
         print(json.dumps(_plain(checked), ensure_ascii=False, default=str))
     else:
@@ -113,7 +114,7 @@ def ingest_files(
     as_json: AsJson = False,
 ) -> None:
     """Check, stage, compare and apply files, in the order given."""
-    store, results = Store.open(), []
+    store, results = _store(), []
     try:
         for file in files:
             with _refusals():
@@ -133,14 +134,14 @@ def undo(batch: int, by: By = "cli") -> None:
     from metrics.watched import watched
 
     with _refusals():
-        ingest.undo(Store.open(), batch, by=by, read=watched)
+        ingest.undo(_store(), batch, by=by, read=watched)
     console.print(t("cli.undone", batch=str(batch)))
 
 
 @app.command()
 def batches(as_json: AsJson = False) -> None:
     """Every batch, newest first."""
-    with Store.open().read() as connection:
+    with _store().read() as connection:
         found = all_batches(connection)
     if as_json:
         print(json.dumps([vars(batch) for batch in found], ensure_ascii=False, default=str))
@@ -238,21 +239,27 @@ def _progress() -> Progress:
 
 
 class _refusals:
-    """Foreseen problems as one sentence on standard error and exit code 1."""
+    """Foreseen problems as one sentence on standard error and an exit code."""
 
     def __enter__(self) -> None:
         return None
 
     def __exit__(self, _kind, error, _trace) -> None:
         if isinstance(error, ProductError):
-            _refuse(error.told())
+            _refuse(error.told(), STORE_UNUSABLE if isinstance(error, StoreProblem) else REFUSED)
         if isinstance(error, OSError):
             _refuse(t("cli.no_file", file=str(error.filename)))
 
 
-def _refuse(sentence: str) -> None:
+def _refuse(sentence: str, code: int = REFUSED) -> None:
     print(sentence, file=sys.stderr)
-    raise typer.Exit(1)
+    raise typer.Exit(code)
+
+
+def _store() -> Store:
+    """The store of DATABASE_URL, migrated; or a sentence why there is none."""
+    with _refusals():
+        return Store.open()
 
 
 def _delete_store() -> None:

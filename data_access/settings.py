@@ -15,3 +15,6 @@ class Settings(BaseSettings):
         default=f"sqlite:///{ROOT / 'var' / 'ioc.sqlite'}",
         description="where the store is: sqlite:///file or postgresql://user@host/name",
     )
+    busy_seconds: float = Field(
+        default=60, gt=0, description="how long a write waits for another one before it says so"
+    )

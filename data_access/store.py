@@ -8,9 +8,9 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 
+from data_access.foreseen import foreseen
 from data_access.settings import Settings
 
-BUSY_SECONDS = 60
 _RAISE = text("UPDATE revision SET number = number + 1")
 
 
@@ -21,13 +21,20 @@ class Store:
     engine: Engine
 
     @classmethod
-    def open(cls, url: str | None = None, *, migrate: bool = True) -> "Store":
-        """Open (and by default create and migrate) the store that `url` or DATABASE_URL names."""
-        store = cls(_engine(url or Settings().database_url))
+    def open(
+        cls, url: str | None = None, *, migrate: bool = True, busy_seconds: float | None = None
+    ) -> "Store":
+        """Open (and by default create and migrate) the store that `url` or DATABASE_URL names.
+
+        A write waits `busy_seconds` (default: BUSY_SECONDS) for another one, then says StoreBusy.
+        """
+        settings = Settings()
+        store = cls(_engine(url or settings.database_url, busy_seconds or settings.busy_seconds))
         if migrate:
             from data_access.migrations import upgrade
 
-            upgrade(store)
+            with foreseen():
+                upgrade(store)
         return store
 
     @property
@@ -38,7 +45,11 @@ class Store:
     def read(self) -> Iterator[Connection]:
         """A connection that sees one committed state, however many statements it runs."""
         options = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
-        with self.engine.connect().execution_options(**options) as connection, connection.begin():
+        with (
+            foreseen(),
+            self.engine.connect().execution_options(**options) as connection,
+            connection.begin(),
+        ):
             yield connection
 
     @contextmanager
@@ -46,16 +57,21 @@ class Store:
         """The one door for writes: one transaction that begins by raising the revision.
 
         Raising it first queues writers on SQLite (BEGIN IMMEDIATE) and PostgreSQL (row lock) alike
-        and tells every cache. Any exception rolls everything back.
+        and tells every cache. Any exception rolls everything back; a StoreProblem says that the store
+        is busy, full, read-only or gone.
         """
-        with self.engine.connect().execution_options(ioc_writes=True) as connection, connection.begin():
+        with (
+            foreseen(),
+            self.engine.connect().execution_options(ioc_writes=True) as connection,
+            connection.begin(),
+        ):
             connection.execute(_RAISE)
             yield connection
 
     @contextmanager
     def rehearsal(self) -> Iterator[Connection]:
         """Like `write`, but everything is rolled back at the end."""
-        with self.engine.connect().execution_options(ioc_writes=True) as connection:
+        with foreseen(), self.engine.connect().execution_options(ioc_writes=True) as connection:
             connection.execute(_RAISE)
             yield connection
             connection.rollback()
@@ -74,20 +90,30 @@ def revision(connection: Connection) -> int:
     return connection.execute(text("SELECT number FROM revision")).scalar_one()
 
 
-def _engine(url: str) -> Engine:
+def _engine(url: str, busy_seconds: float) -> Engine:
     # Hidden parameters: what a statement carries has no place in an error's text, which is logged.
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        return _sqlite_engine(parsed)
-    return create_engine(
-        parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True, hide_parameters=True
-    )
+        return _sqlite_engine(parsed, busy_seconds)
+    return _postgresql_engine(parsed, busy_seconds)
 
 
-def _sqlite_engine(url) -> Engine:
-    if url.database and url.database != ":memory:":
+def _postgresql_engine(url, busy_seconds: float) -> Engine:
+    driven = url.set(drivername="postgresql+psycopg")
+    engine = create_engine(driven, pool_pre_ping=True, hide_parameters=True)
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection, _record) -> None:
+        connection.execute(f"SET lock_timeout = {round(busy_seconds * 1000)}")
+        connection.commit()
+
+    return engine
+
+
+def _sqlite_engine(url, busy_seconds: float) -> Engine:
+    if url.database and not url.database.startswith((":memory:", "file:")):
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    arguments = {"timeout": BUSY_SECONDS, "check_same_thread": False}
+    arguments = {"timeout": busy_seconds, "check_same_thread": False}
     engine = create_engine(url, connect_args=arguments, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
