@@ -12,6 +12,7 @@ from data_access.errors import FileProblem
 from data_access.ingest import dossier_checks, parsing, reference_checks
 from data_access.ingest.cells import raw_cells, reading_checks, values
 from data_access.ingest.contract import Contract
+from data_access.ingest.formulas import formula_checks
 from data_access.ingest.known import Known
 from data_access.ingest.problems import Check, Problems
 from data_access.ingest.reading import read
@@ -78,7 +79,7 @@ def check(
         raise FileProblem("file.no_lines")
     module = dossier_checks if recognised.contract.is_dossiers else reference_checks
     frame = module.resolve(recognised, known, values(recognised, cells, problems))
-    frame = problems.note(frame, reading_checks(recognised))
+    frame = problems.note(frame, [*formula_checks(recognised, frame), *reading_checks(recognised)])
     frame = module.run(recognised, known, frame, problems)
     frame, repeated = _duplicates(recognised.contract, frame, problems)
     lines = module.finish(frame.filter(~pl.col("bad")))

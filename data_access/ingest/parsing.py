@@ -14,7 +14,7 @@ _FLAGS = {
     **dict.fromkeys(("0", "không", "false", "no", "☐", "sai"), False),
 }
 # What systems write where they have nothing to say.
-NOTHING = ("-", "–", "—", "null", "n/a", "#n/a", "(null)", "none")
+NOTHING = ("-", "–", "—", "null", "n/a", "(null)", "none")
 
 # Twelve or nine digits, a phone, an e-mail: what no kept text may hold (domain.md §6).
 PERSONAL = r"(?:^|\D)(?:\d{12}|\d{9}|(?:0|84)\d{9})(?:\D|$)|[^\s@]+@[^\s@]+\.[^\s@]+"

@@ -12,6 +12,9 @@ SCHEMA = {
     "detail": pl.String, "agency": pl.String, "month": pl.Date,
 }  # fmt: skip
 
+# A cell that holds no value: what else is wrong with it follows from that.
+_SAYS_ALL = ("cell.error", "cell.uncomputed")
+
 
 @dataclass
 class Problems:
@@ -51,6 +54,9 @@ class Problems:
     def table(self, only_agency: str | None = None) -> pl.DataFrame:
         """All issues by line. Lines whose agency cannot be read belong to the file's only one, if so."""
         found = pl.concat([pl.DataFrame(schema=SCHEMA), *self.found]).sort("line", maintain_order=True)
+        if found["kind"].is_in(_SAYS_ALL).any():
+            says_all = pl.col("kind").is_in(_SAYS_ALL)
+            found = found.filter(says_all | ~says_all.any().over("line", "column"))
         return found.with_columns(pl.col("agency").fill_null(pl.lit(only_agency, pl.String)))
 
     def _add(self, rows: pl.DataFrame, check: "Check") -> None:

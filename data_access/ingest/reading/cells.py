@@ -32,8 +32,8 @@ def text_of(value: object) -> str:
 
 
 def percent(value: float) -> str:
-    """0.36285 → 36,285%: with a comma, since a dot before three digits would be a thousands mark."""
-    return _digits(value * 100).replace(".", ",") + "%"
+    """0.9853 → 98.53%"""
+    return f"{_number(value * 100)}%"
 
 
 def _number(value: float) -> str:
