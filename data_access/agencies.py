@@ -46,6 +46,22 @@ def successors(connection: Connection) -> dict[str, list[str]]:
     return found
 
 
+@dataclass(frozen=True)
+class Kinship:
+    """Keys of the units that one followed, and of those that followed it."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+def kinship(connection: Connection, key: str) -> Kinship:
+    """Who stood before a unit and who came after it, by key."""
+    table = AgencySuccession.__table__
+    before = select(table.c.predecessor).where(table.c.successor == key).order_by("predecessor")
+    after = select(table.c.successor).where(table.c.predecessor == key).order_by("successor")
+    return Kinship(tuple(connection.scalars(before)), tuple(connection.scalars(after)))
+
+
 def handling(units: Iterable[Unit], month: date) -> dict[str, str]:
     """Bare code to key for a statement of `month`: in force on its last day, else on any day of it."""
     end = month_end(month)

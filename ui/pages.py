@@ -45,6 +45,14 @@ PAGES = (
         title="page.cross_boundary.title",
         filters=PERIOD,
     ),
+    Page(
+        "agencies",
+        "co-quan",
+        "apartment",
+        "page.agencies",
+        "page.agencies.title",
+        filters=(*PERIOD, "cap", "don_vi"),
+    ),
     Page("reconciliation", "doi-chieu", "balance", "page.reconciliation", "page.reconciliation.title"),
     Page(
         "received", "so-lieu", "checklist", "page.received", "page.received.title", filters=(*PERIOD, "cap")

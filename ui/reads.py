@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from data_access.agencies import kinship as _kinship
 from metrics import actions as _actions
 from metrics import completeness as _completeness
 from metrics import cross_boundary, records
@@ -41,6 +42,7 @@ connections = cached(records.connections)
 reform_items = cached(records.reform_items)
 monthly_figures = cached(records.monthly_figures)
 sectors = cached(records.sectors)
+kinship = cached(_kinship)
 plan_and_actual = cached(cross_boundary.plan_and_actual)
 points = cached(cross_boundary.points)
 flows = cached(cross_boundary.flows)

@@ -1,0 +1,43 @@
+"""Cơ quan: side by side with ranks, and one agency's own page."""
+
+from tests import tiny
+from tests.graphics.reading import reads
+from tests.ui.app import shown
+
+
+def text_of(reader, store, **params):
+    return reads(shown(reader(store).open("agencies", **params)))
+
+
+def test_agencies_stand_side_by_side_by_level_the_last_one_named(province, reader):
+    text = text_of(reader, province, chi_so="truc-tuyen")
+    assert "Cấp xã: 3 cơ quan; Xã An Bình xếp cuối về “Hồ sơ nộp trực tuyến” (50,00 %)" in text
+    assert "Xã An Bình X1" in text and "50,00 %* hạng 2/2" in text
+    assert "Xã Hòa Bình X2" in text and "100,00 %* hạng 1/2" in text
+    assert "* mẫu số dưới 30 hồ sơ" in text
+
+
+def test_who_has_not_sent_has_a_dash_and_no_rank(province, reader):
+    text = text_of(reader, province, cap="tinh")
+    assert "Cấp tỉnh: 2 cơ quan" in text and "xếp cuối" not in text
+    assert "Sở Một S1 — — — — — — —" in text
+
+
+def test_an_agency_stands_beside_its_peers_sums(province, reader):
+    text = text_of(reader, province, don_vi="X1@2024-12-01")
+    assert "Trong kỳ tiếp nhận 2 hồ sơ, cuối kỳ còn 2 hồ sơ đang giải quyết" in text
+    # 1 of 2 here, 3 of 4 with X2: the peers' rate is taken from sums.
+    assert "Hồ sơ nộp trực tuyến 50,00 %* 1/2 75,00 % −25,00 điểm % 2/2" in text
+    assert "Giải quyết đúng và trước hạn — Không phát sinh" in text
+    assert "Chuyển vào: Phường Mới (X1)" in text
+
+
+def test_a_unit_that_has_ended_says_so_and_its_code_means_another_later(province, reader):
+    tiny.put(
+        province, tiny.extract(tiny.line("N1", received="03/07/2025", due="20/07/2025"), month="07/2025")
+    )
+    read = reader(province)
+    ended = reads(shown(read.open("agencies", don_vi="X1@2024-12-01", den="2025-03")))
+    assert "mã X1 , hiệu lực 01/12/2024 – 30/06/2025: đã kết thúc" in ended
+    now = reads(shown(read.open("agencies", don_vi="X1@2025-07-01", tu="2025-07")))
+    assert "Phường Mới" in now and "Tiếp nhận từ: Xã An Bình (X1)" in now
