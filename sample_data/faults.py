@@ -61,7 +61,7 @@ def _examples() -> list[tuple[str, bytes]]:
         ("tieu-de-sai-chinh-ta.csv", _csv(_good(), [h.replace("hẹn trả", "hện chả") for h in HEADER])),
         ("tep-rong.csv", b""),
         ("khong-phai-csv.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4),
-        ("phong-chu-tcvn3.csv", _text(_good(), HEADER).translate(_TCVN3).encode("latin-1", "replace")),
+        ("phong-chu-tcvn3.csv", _tcvn3(_text(_good(), HEADER))),
         ("so-giay-to-trong-o.csv", _csv(_with({"Mã hồ sơ": "H09.25747-250402-0001 CCCD 000000000000"}))),
         ("cot-ca-nhan.csv", _csv(*_with_personal_columns())),
         ("ngay-sai.csv", _csv(_with({"Ngày hẹn trả": "31/02/2025"}))),
@@ -150,6 +150,17 @@ _PLACES = (
     "EFF1F2F3F4F5F6F7F8F9FAFBFCFDFEA8A9AAABACADAEA1A2A3A4A5A6A7"
 )
 _TCVN3 = str.maketrans(_LETTERS, bytes.fromhex(_PLACES).decode("latin-1"))
+
+
+def _tcvn3(text: str) -> bytes:
+    """Capitals with a tone are small letters there, shown in a font of capitals; there is no long dash."""
+    lowered = "".join(letter if letter in _LETTERS else _small(letter) for letter in text)
+    return lowered.translate(_TCVN3).encode("latin-1")
+
+
+def _small(letter: str) -> str:
+    return letter.lower() if letter.lower() in _LETTERS else letter.translate({ord("–"): "-", ord("·"): "-"})
+
 
 if __name__ == "__main__":
     for path in make():

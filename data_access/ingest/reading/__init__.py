@@ -11,6 +11,7 @@ from pathlib import Path
 from data_access.errors import FileProblem
 from data_access.ingest.reading import layout, text, workbook
 from data_access.ingest.reading.grid import Grid, Note, Sheet, Table
+from data_access.ingest.reading.packed import unpacked
 
 __all__ = ["MAX_BYTES", "Grid", "Note", "Sheet", "Table", "clean_name", "read"]
 
@@ -18,19 +19,19 @@ MAX_BYTES = 1_000_000_000
 
 
 def read(source: bytes | Path, name: str | None = None) -> Sheet:
-    """The table in a CSV or XLSX file; FileProblem if there is none that can be read."""
+    """The table in a CSV (plain or .gz) or a workbook; FileProblem if there is none that can be read."""
     content = source.read_bytes() if isinstance(source, Path) else source
     name = clean_name(name or (source.name if isinstance(source, Path) else "tep"))
     if len(content) > MAX_BYTES:
         raise FileProblem("file.too_large", size=len(content) // 1_000_000, limit=MAX_BYTES // 1_000_000)
-    if not content.strip(b"\x00\r\n\t ;,"):
-        raise FileProblem("file.empty")
-    table = _table(content)
+    table = _table(unpacked(content, MAX_BYTES))
     parts = {part.name: getattr(table, part.name) for part in fields(Table)}
     return Sheet(**parts, name=name, sha256=hashlib.sha256(content).hexdigest(), size=len(content))
 
 
 def _table(content: bytes) -> Table:
+    if not content.strip(b"\x00\r\n\t ;,"):
+        raise FileProblem("file.empty")
     if workbook.is_workbook(content):
         return layout.table(workbook.grid(content))
     return text.table(content)

@@ -1,46 +1,54 @@
-"""Where in the cells the table stands: its header, the titles above, the lines below."""
+"""Where in the cells the table stands: titles, header, lines, and what is none of them."""
 
-from data_access.errors import FileProblem
-from data_access.ingest.contract import fold
-from data_access.ingest.contracts import CONTRACTS
-from data_access.ingest.reading.grid import Grid, Table, frame, numbered
+import polars as pl
 
-LOOK_FOR_HEADER = 40
-_KNOWN_HEADERS = frozenset().union(
-    *(column.names() for contract in CONTRACTS.values() for column in (*contract.columns, *contract.optional))
-)
+from data_access.ingest.reading.furniture import furniture
+from data_access.ingest.reading.grid import Grid, Note, Table, frame, numbered
+from data_access.ingest.reading.header import LOOK_FOR_HEADER, Header, find, scores
+from data_access.ingest.reading.totals import compared
 
-
-def best_table(grids: tuple[Grid, ...]) -> Table:
-    """The table of the sheet whose header knows most columns; FileProblem if no sheet has one."""
-    return table(max(grids, key=lambda grid: max(scores(grid.cells[:LOOK_FOR_HEADER]), default=0)))
+__all__ = ["LOOK_FOR_HEADER", "framed", "scores", "table"]
 
 
 def table(grid: Grid) -> Table:
     """The table in a grid; FileProblem if no row is a header."""
-    cells = grid.cells
-    at = header_at(cells[:LOOK_FOR_HEADER])
-    width = max((i + 1 for i, cell in enumerate(cells[at]) if cell), default=0)
-    first = grid.first_line + at + 1
-    too_long = tuple(n for n, row in enumerate(cells[at + 1 :], first) if any(row[width:]))
-    rows = frame([row[:width] for row in cells[at + 1 :]], width)
-    lines = numbered(first, len(rows))
-    return Table(titles(cells[:at]), tuple(cells[at][:width]), rows, lines, too_long, grid.notes)
+    header = find(grid.cells)
+    width = len(header.names)
+    body = grid.cells[header.after :]
+    first = grid.first_line + header.after
+    too_long = tuple(line for line, row in enumerate(body, first) if any(row[width:]))
+    rows = frame([row[:width] for row in body], width)
+    return framed(header, grid.cells, rows, numbered(first, len(rows)), too_long, grid.notes)
 
 
-def header_at(rows: list[list[str]]) -> int:
-    """The index of the row with most headers that some contract knows."""
-    found = scores(rows)
-    if max(found, default=0) < 2:
-        raise FileProblem("file.no_header", looked=LOOK_FOR_HEADER)
-    return found.index(max(found))
+def framed(
+    header: Header,
+    head: list[list[str]],
+    rows: pl.DataFrame,
+    lines: pl.Series,
+    too_long: tuple[int, ...] = (),
+    notes: tuple[Note, ...] = (),
+) -> Table:
+    """The table of a header and the rows below it, without those that are none of its lines.
+
+    `head` are the first cells of the file, titles and header among them.
+    """
+    above = {_texts(row) for row in head[: header.after]} - {()}
+    found = furniture(rows, lines, header.names, above)
+    kept = ~pl.int_range(len(rows), eager=True).is_in(list(found.dropped)) if found.dropped else None
+    good = rows if kept is None else rows.filter(kept)
+    totals = [compared(rows.row(i), lines[i], header.names, good) for i in found.totals]
+    left = set(lines if kept is None else lines.filter(kept)) if too_long else ()
+    return Table(
+        titles=tuple(" ".join(_texts(row)) for row in head[: header.first]),
+        header=header.names,
+        rows=good,
+        lines=lines if kept is None else lines.filter(kept),
+        too_long=tuple(line for line in too_long if line in left),
+        notes=(*notes, *sorted((*found.notes, *totals), key=lambda note: note.line)),
+    )
 
 
-def scores(rows: list[list[str]]) -> list[int]:
-    """How many known headers each row holds."""
-    return [sum(fold(cell) in _KNOWN_HEADERS for cell in row if cell) for row in rows]
-
-
-def titles(rows: list[list[str]]) -> tuple[str, ...]:
-    """The rows above a header, each as one text."""
-    return tuple(" ".join(cell for cell in row if cell).strip() for row in rows)
+def _texts(row: list[str]) -> tuple[str, ...]:
+    """The cells of a row that hold something."""
+    return tuple(cell.strip() for cell in row if cell and cell.strip())

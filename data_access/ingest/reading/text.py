@@ -10,46 +10,58 @@ from itertools import islice
 import polars as pl
 
 from data_access.errors import FileProblem
-from data_access.ingest.reading import layout
+from data_access.ingest.reading import header, html, layout
 from data_access.ingest.reading.encodings import decode
 from data_access.ingest.reading.grid import Table, frame, numbered
 
 _HEAD = 200_000  # characters in which the header must stand
+_LONGEST = 32_767  # characters of a cell, as in a spreadsheet
+_SEP = re.compile(r'"?sep=([^"\n])"?[ \t,;]*\n', re.IGNORECASE)
 
 
 def table(content: bytes) -> Table:
-    """The table in a CSV; FileProblem if there is none that can be read."""
-    text = decode(content)
+    """The table in a CSV, or in an HTML page called a spreadsheet; FileProblem if there is none."""
+    text, notes = decode(content)
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    if "\x00" in text:
-        raise FileProblem("file.not_a_table")
-    separator, head = _head(text)
-    at = layout.header_at(head)
-    header = tuple(cell.strip() for cell in head[at])
-    rows, too_long = _rows(text, separator, at, len(header), at + 2)
-    return Table(layout.titles(head[:at]), header, rows, numbered(at + 2, len(rows)), too_long)
+    if html.is_markup(text):
+        return layout.table(html.grid(text, notes))
+    # Excel takes the line for itself: the next one is line 1.
+    said = _SEP.match(text)
+    text = text[said.end() :] if said else text
+    separator, head = _head(text, said[1] if said and said[1].isascii() else None)
+    found = header.find(head)
+    width = max(len(row) for row in head[found.first : found.after])
+    if width > header.WIDEST:
+        raise FileProblem("file.too_wide", limit=header.WIDEST)
+    rows, too_long = _rows(text, separator, found.after, width)
+    lines = numbered(found.after + 1, len(rows))
+    _refuse_giants(rows, lines)
+    read = layout.framed(found, head, rows, lines, too_long, notes)
+    _refuse_cut_off(read, lines, text, separator, width)
+    return read
 
 
-def _head(text: str) -> tuple[str, list[list[str]]]:
-    """The delimiter that shows most known headers, and the first records read with it.
+def _head(text: str, separator: str | None) -> tuple[str, list[list[str]]]:
+    """The delimiter that shows most known headers, if the file does not say it, and the first records.
 
     Not the most frequent mark: a name may hold more commas than its line has semicolons.
     """
-    heads: dict[str, list[list[str]]] = {mark: [] for mark in ",;\t|"}
+    heads: dict[str, list[list[str]]] = {mark: [] for mark in (separator or ",;\t|")}
     for mark, records in heads.items():
         with suppress(csv.Error):  # an open quote: told when the lines are read
-            for record in islice(_records(text[:_HEAD], mark), layout.LOOK_FOR_HEADER):
+            for record in islice(_records(text[:_HEAD], mark), header.LOOK_FOR_HEADER):
                 records.append(record)
-    separator = max(heads, key=lambda mark: max(layout.scores(heads[mark]), default=0))
-    return separator, heads[separator]
+    best = max(heads, key=lambda mark: max(header.scores(heads[mark]), default=0))
+    return best, heads[best]
 
 
 def _records(text: str, separator: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text), delimiter=separator)
 
 
-def _rows(text: str, separator: str, at: int, width: int, first_line: int):
-    body = _after_record(text, separator, at)
+def _rows(text: str, separator: str, skip: int, width: int) -> tuple[pl.DataFrame, tuple[int, ...]]:
+    """The records after the first `skip`, and the lines of those that have more cells than the header."""
+    body = _after_records(text, separator, skip)
     if not body.strip():
         return frame([], width), ()
     names = [f"c{i}" for i in range(width)]
@@ -60,9 +72,9 @@ def _rows(text: str, separator: str, at: int, width: int, first_line: int):
         )  # fmt: skip
         too_long = ()
     except (pl.exceptions.PolarsError, TypeError):
-        rows, too_long = _slow_rows(body, separator, width, first_line)
+        rows, too_long = _slow_rows(body, separator, width, skip + 1)
     if body.count("\n") + (not body.endswith("\n")) > len(rows):
-        _refuse_swallowed(rows, separator, first_line)
+        _refuse_swallowed(rows, separator, skip + 1)
     return rows, too_long
 
 
@@ -73,6 +85,25 @@ def _refuse_swallowed(rows: pl.DataFrame, separator: str, first_line: int) -> No
     hit = pl.any_horizontal(pl.all().str.contains(another_line)).arg_true()
     for index in rows.select(hit.head(1)).to_series():
         raise FileProblem("file.open_quote", line=str(first_line + index))
+
+
+def _refuse_giants(rows: pl.DataFrame, lines: pl.Series) -> None:
+    """A cell longer than any spreadsheet can hold is not a cell of this table."""
+    longest = rows.select(pl.max_horizontal(pl.all().str.len_bytes().max())).item() if len(rows) else 0
+    if (longest or 0) <= _LONGEST:
+        return
+    hit = pl.any_horizontal(pl.all().str.len_chars() > _LONGEST).arg_true()
+    for index in rows.select(hit.head(1)).to_series():
+        raise FileProblem("file.giant_cell", line=str(lines[index]), limit=_LONGEST)
+
+
+def _refuse_cut_off(read: Table, lines: pl.Series, text: str, separator: str, width: int) -> None:
+    """A last line that stops short, where those before it do not, ends in the middle of a file."""
+    if text.endswith("\n") or not len(read.lines) or read.lines[-1] != lines[-1]:
+        return
+    *before, last = (part.count(separator) for part in text[-_HEAD:].rsplit("\n", 20)[1:])
+    if before and last < width - 1 <= min(before):
+        raise FileProblem("file.cut_off", line=str(lines[-1]))
 
 
 def _slow_rows(body: str, separator: str, width: int, first_line: int):
@@ -88,10 +119,10 @@ def _slow_rows(body: str, separator: str, width: int, first_line: int):
     return frame(rows, width), tuple(too_long)
 
 
-def _after_record(text: str, separator: str, count: int) -> str:
-    """The text after the first `count` + 1 records (a record may hold line breaks in quotes)."""
+def _after_records(text: str, separator: str, count: int) -> str:
+    """The text after the first `count` records (a record may hold line breaks in quotes)."""
     stream = io.StringIO(text)
     reader = csv.reader(iter(stream.readline, ""), delimiter=separator)
-    for _ in range(count + 1):
+    for _ in range(count):
         next(reader)
     return text[stream.tell() :]

@@ -36,10 +36,10 @@ def rows(*dossiers: list[str], title: str = TITLE) -> list[list[str]]:
     return [[title], COLUMNS, *(dossiers or USUAL)]
 
 
-def text_of(cells: Iterable[Iterable[str]], mark: str = ",", newline: str = "\n") -> str:
+def text_of(cells: Iterable[Iterable[str]], mark: str = ",", newline: str = "\n", quoting: int = 0) -> str:
     """Rows of cells as CSV text."""
     memory = io.StringIO()
-    csv.writer(memory, delimiter=mark, lineterminator=newline).writerows(cells)
+    csv.writer(memory, delimiter=mark, lineterminator=newline, quoting=quoting).writerows(cells)
     return memory.getvalue()
 
 
