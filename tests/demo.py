@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "var" / "tests"
-MAKERS = ("cli.py", "sample_data", "data_access", "metrics")
+MAKERS = ("cli.py", "commands", "sample_data", "data_access", "metrics")
 
 
 @cache

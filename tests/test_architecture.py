@@ -12,7 +12,10 @@ from language import LANGUAGES
 from language.catalogue import catalogue
 from ui.pages import PAGES, ROOT
 
-OURS = ("language", "data_access", "metrics", "graphics", "reports", "sample_data", "ui", "pages", "api")
+OURS = (
+    "language", "data_access", "metrics", "graphics", "reports", "sample_data", "ui", "pages", "api",
+    "commands",
+)  # fmt: skip
 PAGE_FILES = sorted(path for path in (ROOT / "pages").glob("*.py") if path.stem != "__init__")
 
 

@@ -134,3 +134,62 @@ def test_what_is_no_file_or_no_kind_is_refused_with_a_sentence(url, good, tmp_pa
     for arguments in (["check", tmp_path], ["check", good, "--kind", "nothing"]):
         done = cli(url, *arguments)
         assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+
+
+def test_a_held_back_file_names_the_batch_that_it_leaves_staged(url, good, tmp_path):
+    cli(url, "ingest", good)
+    mixed = tmp_path / "hon-hop.csv"
+    mixed.write_text(extract(line("D1"), line("D8", received="99/03/2025")), "utf-8")
+    refused = cli(url, "ingest", mixed)
+    assert refused.returncode == 1
+    (staged,) = json.loads(cli(url, "batches", "--state", "staged", "--json").stdout)
+    assert f"Lô {staged['id']} đang chờ" in refused.stderr
+
+
+def test_folders_and_patterns_are_taken_by_name_each_file_once(url, tmp_path):
+    for name, agency in (("b.csv", "X2"), ("a.csv", "X1")):
+        (tmp_path / name).write_text(extract(line(f"D{agency}", agency=agency)), "utf-8")
+    (tmp_path / "ghi-chu.md").write_text("không phải số liệu", "utf-8")
+    done = cli(url, "ingest", tmp_path, tmp_path / "*.csv", "--json")
+    assert done.returncode == 0
+    assert [(one["file"], one["outcome"]) for one in json.loads(done.stdout)] == [
+        ("a.csv", "applied"),
+        ("b.csv", "applied"),
+    ]
+
+
+def test_a_folder_or_pattern_without_files_is_refused(url, tmp_path):
+    (tmp_path / "trong").mkdir()
+    for given in (tmp_path / "trong", tmp_path / "*.xlsx"):
+        done = cli(url, "ingest", given)
+        assert (done.returncode, "Không có tệp số liệu nào" in done.stderr) == (1, True)
+
+
+def test_every_command_that_answers_answers_in_json(url, good, tmp_path):
+    checked = json.loads(cli(url, "check", good, "--json").stdout)
+    assert (checked["kind"], checked["accepted"], checked["issues"]) == ("dossiers", 2, [])
+    dry = json.loads(cli(url, "ingest", good, "--dry-run", "--json").stdout)[0]
+    assert (dry["outcome"], dry["new"]) == ("dry_run", 2)
+    taken = json.loads(cli(url, "ingest", good, "--json").stdout)[0]
+    again = json.loads(cli(url, "ingest", good, "--json").stdout)[0]
+    assert (again["outcome"], again["batch"]) == ("same_file", taken["batch"])
+    undone = json.loads(cli(url, "undo", taken["batch"], "--by", "Bob", "--json").stdout)
+    assert undone == {"batch": taken["batch"], "state": "undone", "undone_by": "Bob"}
+
+
+def test_wrong_usage_is_exit_code_two_before_anything_is_read(url, good):
+    for arguments in (
+        ["ingest", good, "--month", "tháng tư"],
+        ["check", good, "--column", "code"],
+        ["batches", "--state", "gone"],
+        ["undo", "mười bảy"],
+    ):
+        done = cli(url, *arguments)
+        assert (done.returncode, done.stdout) == (2, ""), arguments
+
+
+def test_a_header_can_be_named_where_it_is_not_known(url, good):
+    content = good.read_text("utf-8").replace("Mã hồ sơ", "Cột lạ")
+    good.write_text(content, "utf-8")
+    assert cli(url, "check", good).returncode == 1
+    assert cli(url, "check", good, "--column", "code=Cột lạ").returncode == 0

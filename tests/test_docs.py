@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from cli import app
 from data_access.settings import Settings
 from reports.contract import PAGE, current
 
@@ -17,6 +18,12 @@ def test_every_setting_is_in_the_readme():
     readme = (ROOT / "README.md").read_text("utf-8")
     for name in Settings.model_fields:
         assert name.upper() in readme
+
+
+def test_every_command_is_in_its_page():
+    page = (ROOT / "docs" / "command-line.md").read_text("utf-8")
+    names = [command.name or command.callback.__name__ for command in app.registered_commands]
+    assert [name for name in names if f"python cli.py {name}" not in page] == []
 
 
 def test_every_dependency_says_what_it_is_for_and_is_bounded():

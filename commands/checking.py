@@ -1,0 +1,92 @@
+"""`check`: what is wrong with a file. Writes nothing."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.terminal import (
+    DONE,
+    REJECTED_SOME,
+    AsJson,
+    console,
+    month_named,
+    opened,
+    print_json,
+    refusals,
+    waiting,
+)
+from data_access import ingest
+from data_access.ingest import Checked, Known
+from language import t
+from language.numbers import month_long
+
+SHOWN = 50  # problems written out; --json has all
+
+Columns = Annotated[
+    list[str] | None,
+    typer.Option("--column", help="Which header is which field: code='Số biên nhận'. May be repeated."),
+]
+
+
+def check(
+    file: Path,
+    kind: str | None = None,
+    month: str | None = None,
+    column: Columns = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what is wrong with a file, line by line. Writes nothing."""
+    checked = checked_file(opened(), file, kind, month, column)
+    if as_json:
+        print_json(_plain(checked))
+    else:
+        _show(checked)
+    raise typer.Exit(REJECTED_SOME if len(checked.rejected) else DONE)
+
+
+def checked_file(store, file: Path, kind: str | None, month: str | None, column: list[str] | None) -> Checked:
+    """The file checked in a process of its own, with what the caller says about it."""
+    how = {"kind": kind, "month": month_named(month), "columns": _fields(column)}
+    with refusals(), waiting(t("cli.checking", file=file.name)):
+        return ingest.check_apart(Known.of(store), file, **how)
+
+
+def _fields(given: list[str] | None) -> dict[str, str] | None:
+    """field=header, as often as given."""
+    pairs = [one.partition("=") for one in given or ()]
+    if any(not (field and header) for field, _, header in pairs):
+        raise typer.BadParameter(t("cli.bad_column"))
+    return {field.strip(): header.strip() for field, _, header in pairs} or None
+
+
+def _plain(checked: Checked) -> dict:
+    recognised = checked.recognised
+    return {
+        "kind": checked.contract.kind,
+        "month": recognised.month,
+        "as_of": checked.as_of,
+        "synthetic": recognised.synthetic,
+        "total": checked.total,
+        "accepted": len(checked.lines),
+        "rejected": len(checked.rejected),
+        "repeated": checked.repeated,
+        "dropped_columns": recognised.dropped,
+        "issues": checked.issues.to_dicts(),
+    }
+
+
+def _show(checked: Checked) -> None:
+    recognised = checked.recognised
+    month = month_long(recognised.month) if recognised.month else "—"
+    kind = t(f"kind.{checked.contract.kind}")
+    console.print(t("cli.checked", kind=kind, month=month, total=checked.total, good=len(checked.lines),
+                    rejected=len(checked.rejected)))  # fmt: skip
+    if recognised.dropped:
+        console.print(t("cli.dropped", columns=", ".join(recognised.dropped)))
+    for issue in checked.issues.head(SHOWN).iter_rows(named=True):
+        reason, fix = t(f"issue.{issue['kind']}"), t(f"fix.{issue['kind']}")
+        line = t("cli.issue", line=str(issue["line"]), column=issue["column"] or "—", reason=reason, fix=fix)
+        console.print(f"{line} [{issue['detail']}]" if issue["detail"] else line)
+    if len(checked.issues) > SHOWN:
+        console.print(t("cli.more_issues", more=len(checked.issues) - SHOWN))

@@ -1,0 +1,126 @@
+"""`ingest`: files into what counts, in the order given."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from glob import glob
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.checking import Columns, checked_file
+from commands.terminal import (
+    DONE,
+    REJECTED_SOME,
+    AsJson,
+    By,
+    console,
+    month_named,
+    opened,
+    print_json,
+    refusals,
+    refuse,
+    waiting,
+)
+from data_access import ingest
+from data_access.history import same_file_applied
+from data_access.store import Store
+from language import t
+from metrics.watched import watched
+
+ENDINGS = (".csv", ".txt", ".tsv", ".xlsx", ".xls", ".xlsm", ".gz")  # of the files taken from a folder
+_SHOWN = ("file", "batch", "new", "changed", "unchanged", "withdrawn", "rejected")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How each file is to be taken."""
+
+    by: str
+    kind: str | None
+    month: str | None
+    column: list[str] | None
+    supplement: bool
+    dry_run: bool
+    valid_only: bool
+
+
+def ingest_files(
+    files: Annotated[list[str], typer.Argument(help="Files, folders, or patterns such as 'thang-4/*.xlsx'.")],
+    by: By = "cli",
+    kind: str | None = None,
+    month: str | None = None,
+    column: Columns = None,
+    supplement: Annotated[bool, typer.Option(help="Add to the month instead of replacing it.")] = False,
+    dry_run: Annotated[bool, typer.Option(help="Compare, then set aside.")] = False,
+    valid_only: Annotated[
+        bool, typer.Option(help="Leave out agencies that rejected lines hold back.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Check, stage, compare and apply files, in the order given. Stops at the first that is refused."""
+    month_named(month)  # a wrong month is wrong usage, before anything is read
+    wanted = Wanted(by, kind, month, column, supplement, dry_run, valid_only)
+    store, results = opened(), []
+    try:
+        for file in _listed(files):
+            results.append(_ingest(store, file, wanted))
+            if not as_json:
+                _show(results[-1])
+    finally:  # also when one was refused: those before it are in
+        if as_json:
+            print_json(results)
+    raise typer.Exit(REJECTED_SOME if any(result["rejected"] for result in results) else DONE)
+
+
+def _listed(given: Iterable[str]) -> list[Path]:
+    """The files meant, each once: what a folder holds and what a pattern fits, by name."""
+    found: list[Path] = []
+    for name in given:
+        path = Path(name)
+        if path.is_dir():
+            inside = sorted(file for file in path.iterdir() if file.suffix.casefold() in ENDINGS)
+        elif path.exists() or not any(mark in name for mark in "*?["):
+            inside = [path]
+        else:
+            inside = [Path(match) for match in sorted(glob(name))]
+        if not inside:
+            refuse(t("cli.no_files", given=name))
+        found += inside
+    return list(dict.fromkeys(found))
+
+
+def _ingest(store: Store, file: Path, wanted: Wanted) -> dict:
+    with refusals(), store.read() as connection:
+        again = same_file_applied(connection, sha256(file.read_bytes()).hexdigest())
+    if again and not wanted.month:  # a file without a month may be applied to several
+        counts = dict.fromkeys(("new", "changed", "unchanged", "withdrawn", "rejected", "unseen"), 0)
+        return {"file": file.name, "batch": again, **counts, "outcome": "same_file"}
+    checked = checked_file(store, file, wanted.kind, wanted.month, wanted.column)
+    with refusals(), waiting(t("cli.staging", file=file.name)):
+        batch = ingest.stage(store, checked, by=wanted.by, mode="supplement" if wanted.supplement else None)
+    with refusals(t("cli.left_staged", batch=str(batch))), waiting(t("cli.applying", file=file.name)):
+        batch, seen = _compared(store, batch, wanted)
+        if wanted.dry_run:
+            ingest.discard(store, batch, by=wanted.by)
+        else:
+            ingest.apply(store, batch, by=wanted.by, seen=seen, read=watched)
+    outcome = "dry_run" if wanted.dry_run else "applied"
+    return {"file": file.name, **vars(seen), "batch": batch, "outcome": outcome}
+
+
+def _compared(store: Store, batch: int, wanted: Wanted) -> tuple[int, ingest.Comparison]:
+    """The batch and what it would change; without held-back agencies, and then a copy, if asked."""
+    seen = ingest.compare(store, batch)
+    if not (wanted.valid_only and seen.held):
+        return batch, seen
+    copy = ingest.restage(store, batch, by=wanted.by, without=seen.held)
+    ingest.discard(store, batch, by=wanted.by)
+    return copy, ingest.compare(store, copy)
+
+
+def _show(result: dict) -> None:
+    words = {name: result[name] for name in _SHOWN}
+    outcome = t(f"cli.outcome.{result['outcome']}")
+    console.print(t("cli.ingested", **{**words, "batch": str(result["batch"])}, outcome=outcome))
