@@ -9,7 +9,7 @@ import polars as pl
 
 from data_access.counting import month_end
 from data_access.errors import FileProblem
-from data_access.ingest import dossier_checks, parsing, reference_checks
+from data_access.ingest import dossier_checks, parsing, reference_checks, report_06a
 from data_access.ingest.cells import raw_cells, reading_checks, values
 from data_access.ingest.contract import Contract
 from data_access.ingest.formulas import formula_checks
@@ -17,6 +17,8 @@ from data_access.ingest.known import Known
 from data_access.ingest.problems import Check, Problems
 from data_access.ingest.reading import read
 from data_access.ingest.recognising import Recognised, recognise
+from data_access.ingest.report_06a_contract import REPORT
+from data_access.ingest.report_06a_form import canonical
 from data_access.measures import counts
 
 
@@ -44,12 +46,12 @@ class Checked:
     @property
     def as_of(self) -> date:
         """What the file says, else the end of its newest month, else today."""
-        newest = self.lines["month"].max() if self.contract.is_dossiers else None
+        newest = self.lines["month"].max() if self.contract.is_statement else None
         return self.recognised.as_of or (month_end(newest) if newest else date.today())
 
     def slices(self) -> list[tuple[date, str, int]]:
         """(month, agency, lines) for each agency with a good line; empty for reference kinds."""
-        if not self.contract.is_dossiers:
+        if not self.contract.is_statement:
             return []
         return self.lines.group_by("month", "agency").len().sort("month", "agency").rows()
 
@@ -62,36 +64,43 @@ def check(
     kind: str | None = None,
     month: date | None = None,
     columns: Mapping[str, str] | None = None,
+    agency: str | None = None,
 ) -> Checked:
     """Read, recognise and check a file against what the store knows. Writes nothing.
 
     `kind`, `month` and `columns` (field to header text) overrule what the headers, the titles and the name
     say; a month column says it line by line and stands. FileProblem when the file as a whole cannot be
-    taken; ColumnsUnclear among them if a person can say which header is which column.
+    taken; ColumnsUnclear among them if a person can say which header is which column. `agency` (code or
+    key) says whose a II.06a report is, if its titles do not.
     """
-    sheet = read(source, name)
+    sheet = canonical(read(source, name))
     recognised = recognise(sheet, kind=kind, month=month, columns=columns, answers=known.answers)
+    if recognised.contract is REPORT:
+        recognised = report_06a.settled(recognised, known, agency)
     problems = Problems()
     for note in recognised.notes:
         problems.say(note)
     cells = raw_cells(recognised)
     if cells.is_empty():
         raise FileProblem("file.no_lines")
-    module = dossier_checks if recognised.contract.is_dossiers else reference_checks
+    module = _CHECKS.get(recognised.contract.kind, reference_checks)
     frame = module.resolve(recognised, known, values(recognised, cells, problems))
     frame = problems.note(frame, [*formula_checks(recognised, frame), *reading_checks(recognised)])
     frame = module.run(recognised, known, frame, problems)
     frame, repeated = _duplicates(recognised.contract, frame, problems)
-    lines = module.finish(frame.filter(~pl.col("bad")))
+    lines, rejected = module.finish(frame.filter(~pl.col("bad"))), _rejected(recognised, cells, frame)
     return Checked(
         recognised=recognised,
         lines=lines,
         sums=counts(lines) if recognised.contract.is_dossiers else pl.DataFrame(),
         issues=problems.table(_only_agency(frame)),
-        rejected=_rejected(recognised, cells, frame),
-        total=len(cells),
+        rejected=rejected,
+        total=len(lines) + len(rejected) + repeated,
         repeated=repeated,
     )
+
+
+_CHECKS = {"dossiers": dossier_checks, "report_06a": report_06a}
 
 
 def _only_agency(frame: pl.DataFrame) -> str | None:
@@ -106,7 +115,7 @@ def _duplicates(contract: Contract, frame: pl.DataFrame, problems: Problems) -> 
     key = list(contract.key)
     if not good.select(pl.struct(key).is_duplicated().any()).item():
         return frame, 0
-    values = [c for c in good.columns if c not in ("line", "bad") and not c.startswith("raw:")]
+    values = [c for c in good.columns if c not in ("line", "bad") and ":" not in c]
     twice = good.filter(pl.struct(key).is_duplicated())
     same = pl.struct(values).n_unique().over(key) == 1
     first = pl.col("line") == pl.col("line").min().over(key)

@@ -9,13 +9,16 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from data_access.counting import STATEMENTS
+
 
 @dataclass(frozen=True)
 class Column:
     """One column of an extract.
 
     `parser` is text, code, date, month, flag, number or choice; `required` means that the header
-    must be there, `filled` that no cell may be blank. `refers` names the list that a code must be in.
+    must be there, `filled` that no cell may be blank. `refers` names the list that a code must be in;
+    `named_by` the optional column that stands in where this one is missing.
     """
 
     field: str
@@ -26,6 +29,7 @@ class Column:
     aliases: tuple[str, ...] = ()
     choices: Mapping[str, object] = field(default_factory=dict)
     refers: str | None = None
+    named_by: str | None = None
     example: str = ""
 
     def names(self) -> set[str]:
@@ -47,6 +51,11 @@ class Contract:
     @property
     def is_dossiers(self) -> bool:
         return self.kind == "dossiers"
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether its lines state months of agencies: dossiers, and reports of them."""
+        return self.kind in STATEMENTS
 
     def column(self, name: str) -> Column:
         """The column of a field; KeyError if there is none."""

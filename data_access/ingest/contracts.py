@@ -1,48 +1,16 @@
 """The contracts of every kind of extract. docs/data-contract.md says the same in prose."""
 
 from data_access.ingest.contract import Column, Contract
+from data_access.ingest.dossier_contract import DOSSIERS
+from data_access.ingest.report_06a_contract import REPORT
 
 LEVELS = {"tỉnh": "province", "huyện": "district", "xã": "commune", "ngành dọc": "vertical"}
 TIERS = {word: level for word, level in LEVELS.items() if level != "vertical"}
-ONLY_DATE = "31/03/2025"
-
-DOSSIERS = Contract(
-    kind="dossiers",
-    table="dossier",
-    key=("month", "agency", "code"),
-    columns=(
-        Column("code", "Mã hồ sơ", "code", filled=True, aliases=("Số hồ sơ",), example="H09.718-250331-0042"),
-        Column("procedure", "Mã TTHC", "code", filled=True, aliases=("Mã thủ tục",), refers="procedure",
-               example="2.000815"),
-        Column("agency", "Mã đơn vị xử lý", "code", filled=True, aliases=("Đơn vị xử lý",), example="25747"),
-        Column("counter", "Mã đơn vị tiếp nhận", "code", aliases=("Nơi nộp", "Đơn vị tiếp nhận"),
-               example="25747"),
-        Column("channel", "Kênh nộp", "choice", aliases=("Kênh thực hiện", "Hình thức nộp"), example="2",
-               choices={"1": 1, "trực tiếp": 1, "2": 2, "trực tuyến": 2, "3": 3, "bưu chính": 3,
-                        "bưu chính công ích": 3, "bcci": 3}),
-        Column("submitted_on", "Ngày nộp", "date", example="28/03/2025"),
-        Column("received_on", "Ngày tiếp nhận", "date", example="28/03/2025"),
-        Column("due_on", "Ngày hẹn trả", "date", aliases=("Hạn trả",), example="04/04/2025"),
-        Column("finished_on", "Ngày kết thúc", "date", aliases=("Ngày kết thúc xử lý",), example=ONLY_DATE),
-        Column("returned_on", "Ngày trả kết quả", "date", aliases=("Ngày trả",), example=ONLY_DATE),
-        Column("status", "Trạng thái", "status", filled=True, aliases=("Trạng thái hồ sơ",), example="10"),
-        Column("digitised_input", "Số hóa thành phần", "flag", aliases=("Số hóa thành phần hồ sơ",),
-               example="1"),
-        Column("digitised_result", "Kết quả điện tử", "flag", example="1"),
-        Column("fee", "Có phí", "flag", example="0"),
-        Column("paid_online", "Thanh toán trực tuyến", "flag", example="0"),
-        Column("satisfaction", "Mức hài lòng", "number", aliases=("Mức độ hài lòng",), example="5"),
-    ),
-    optional=(
-        Column("agency_name", "Tên đơn vị xử lý", required=False, example="Phường Phú Cường"),
-        Column("month", "Tháng", "month", required=False, example="03/2025"),
-    ),
-)  # fmt: skip
 
 REFERENCE = (
     Contract("agencies", table="agency", key=("code", "valid_from"), columns=(
-        Column("code", "Mã đơn vị", "code", filled=True, example="25747"),
-        Column("name", "Tên đơn vị", filled=True, example="Phường Phú Cường"),
+        Column("code", "Mã đơn vị", "code", filled=True, example="25747", aliases=("Mã cơ quan",)),
+        Column("name", "Tên đơn vị", filled=True, aliases=("Tên cơ quan",), example="Phường Phú Cường"),
         Column("level", "Cấp", "choice", filled=True, choices=LEVELS, example="xã"),
         Column("kind", "Loại", filled=True, example="phường xã"),
         Column("parent", "Mã đơn vị cấp trên", "code", example="718"),
@@ -78,8 +46,10 @@ REFERENCE = (
         Column("status", "Mã trạng thái", "number", filled=True, example="10"),
     )),
     Contract("procedures", table="procedure", key=("code",), columns=(
-        Column("code", "Mã TTHC", "code", filled=True, example="2.000815"),
-        Column("name", "Tên TTHC", filled=True, example="Chứng thực bản sao từ bản chính"),
+        Column("code", "Mã TTHC", "code", filled=True, example="2.000815",
+               aliases=("Mã thủ tục", "Mã thủ tục hành chính", "Mã số TTHC")),
+        Column("name", "Tên TTHC", filled=True, example="Chứng thực bản sao từ bản chính",
+               aliases=("Tên thủ tục", "Tên thủ tục hành chính")),
         Column("sector", "Mã lĩnh vực", "code", filled=True, refers="sector", example="LV01"),
         Column("level", "Cấp thực hiện", "choice", filled=True, choices=TIERS, example="xã"),
         Column("owner", "Mã cơ quan chủ trì", "code", filled=True, refers="agency", example="H09.03"),
@@ -156,4 +126,4 @@ REFERENCE = (
     )),
 )  # fmt: skip
 
-CONTRACTS = {contract.kind: contract for contract in (DOSSIERS, *REFERENCE)}
+CONTRACTS = {contract.kind: contract for contract in (DOSSIERS, REPORT, *REFERENCE)}

@@ -5,14 +5,15 @@ from datetime import date
 
 import polars as pl
 
-from data_access.agencies import handling
 from data_access.counting import month_end
 from data_access.ingest.contract import fold
 from data_access.ingest.contracts import DOSSIERS
 from data_access.ingest.known import Known
+from data_access.ingest.naming import Names
 from data_access.ingest.problems import Check, Problems
 from data_access.ingest.reading import Note
 from data_access.ingest.recognising import Recognised
+from data_access.ingest.resolving import with_procedures, with_units
 
 # As in the table, in its order: staging hands these to the store.
 COLUMNS = (
@@ -24,7 +25,7 @@ COLUMNS = (
 
 def resolve(recognised: Recognised, known: Known, frame: pl.DataFrame) -> pl.DataFrame:
     """Bare codes to agency keys, statuses to their numbers; null where unknown."""
-    frame = _with_units(known, _with_month(recognised, frame))
+    frame = with_procedures(known, with_units(known, _with_month(recognised, frame)))
     labels = {label: fold(label) for label in frame["status"].drop_nulls().unique()}
 
     def statuses(month: date) -> dict[str, int]:
@@ -40,7 +41,6 @@ def resolve(recognised: Recognised, known: Known, frame: pl.DataFrame) -> pl.Dat
 def run(recognised: Recognised, known: Known, frame: pl.DataFrame, problems: Problems) -> pl.DataFrame:
     """Note every problem of the lines; adds to `bad`."""
     _say_other_months(recognised, frame, problems)
-    frame = _with_successors(known, frame)
     frame = problems.note(frame, [*_code_checks(known), *_name_checks(known, frame)])
     return problems.note(frame, [*_status_checks(), *_date_checks(), *_warnings()])
 
@@ -69,15 +69,6 @@ def _with_month(recognised: Recognised, frame: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(month_end=end)
 
 
-def _with_units(known: Known, frame: pl.DataFrame) -> pl.DataFrame:
-    """Bare codes to keys: the handling agency by the month, the counter by the day of receipt."""
-    blank_counter = pl.col("raw:counter").is_null()
-    for field in ("agency", "counter"):
-        frame = _by_month(frame, field, lambda month: handling(known.units, month), pl.String)
-    frame = _counters_on_the_day(known, frame)
-    return frame.with_columns(counter=pl.when(blank_counter).then(pl.col("agency")).otherwise("counter"))
-
-
 def _by_month(
     frame: pl.DataFrame, field: str, meaning: Callable[[date], dict], dtype: type[pl.DataType]
 ) -> pl.DataFrame:
@@ -93,61 +84,45 @@ def _by_month(
     return joined.drop(field).rename({"meant": field})
 
 
-def _counters_on_the_day(known: Known, frame: pl.DataFrame) -> pl.DataFrame:
-    """For codes with an end or several periods, the unit in force on the received date, if any."""
-    dated = {unit.code for unit in known.units if unit.valid_to}
-    periods = [(u.code, u.valid_from, u.valid_to or date.max, u.key) for u in known.units if u.code in dated]
-    if not periods:
-        return frame
-    schema = {"raw:counter": pl.String, "first": pl.Date, "last": pl.Date, "then": pl.String}
-    spans = pl.DataFrame(periods, schema=schema, orient="row")
-    on_the_day = (
-        frame.select("line", "raw:counter", "received_on")
-        .join(spans, on="raw:counter")
-        .filter(pl.col("received_on").is_between("first", "last"))
-        .select("line", "then")
-    )
-    joined = frame.join(on_the_day, on="line", how="left", maintain_order="left")
-    return joined.with_columns(counter=pl.coalesce("then", "counter")).drop("then")
-
-
-def _with_successors(known: Known, frame: pl.DataFrame) -> pl.DataFrame:
-    """`said:agency`: the code of the file, and for a unit that has ended the units that followed it."""
-    by_key = {unit.key: unit for unit in known.units}
-    told = {}
-    for unit in known.units:
-        followers = [by_key[key] for key in known.successors.get(unit.key, ()) if key in by_key]
-        if followers:
-            told[unit.code] = f"{unit.code} → " + ", ".join(f"{next.code} {next.name}" for next in followers)
-    said = pl.col("raw:agency").replace(told) if told else pl.col("raw:agency")
-    return frame.with_columns(said.alias("said:agency"))
-
-
 def _code_checks(known: Known) -> list[Check]:
-    unknown_agency = pl.col("agency").is_null() & pl.col("raw:agency").is_not_null()
-    ended = pl.col("raw:agency").is_in([unit.code for unit in known.units])
-    named = pl.col("raw:counter").is_not_null() & (pl.col("raw:counter") != pl.col("raw:agency"))
-    unknown_counter = pl.col("counter").is_null() & named
+    agency, counter = pl.col("how:agency"), pl.col("how:counter")
+    # Said once: most dossiers are handed in where they are handled.
+    other = pl.col("raw:counter") != pl.col("raw:agency")
     unknown_procedure = ~pl.col("procedure").is_in(list(known.procedures))
+    rounded = pl.col("raw:code").str.contains(r"^\d(?:[.,]\d+)?[eE]\+\d+$")
     unknown_status = pl.col("status").is_null() & pl.col("raw:status").is_not_null()
     return [
-        Check("agency.unknown", unknown_agency & ~ended, _header("agency"), "raw:agency"),
-        Check("agency.not_in_force", unknown_agency & ended, _header("agency"), "said:agency"),
-        Check("counter.unknown", unknown_counter, _header("counter"), "raw:counter"),
+        Check("code.rounded", rounded, _header("code"), "raw:code"),
+        Check("agency.unknown", agency == "unknown", _header("agency"), "told:agency"),
+        Check("agency.ambiguous", agency == "ambiguous", _header("agency"), "told:agency"),
+        Check("agency.not_in_force", agency == "not_in_force", _header("agency"), "told:agency"),
+        Check("agency.repaired", agency == "repaired", _header("agency"), "told:agency", "warn"),
+        Check("counter.unknown", other & counter.is_in(["unknown", "not_in_force"]), _header("counter"),
+              "raw:counter"),
+        Check("counter.ambiguous", other & (counter == "ambiguous"), _header("counter"), "told:counter"),
+        Check("counter.repaired", other & (counter == "repaired"), _header("counter"), "told:counter",
+              "warn"),
         Check("procedure.unknown", unknown_procedure, _header("procedure"), "raw:procedure"),
+        Check("procedure.repaired", pl.col("told:procedure").is_not_null(), _header("procedure"),
+              "told:procedure", "warn"),
         Check("status.unknown", unknown_status, _header("status"), "raw:status"),
-    ]
+    ]  # fmt: skip
 
 
 def _name_checks(known: Known, frame: pl.DataFrame) -> list[Check]:
-    """Where the file names the agency, the name must be the one that the code means."""
+    """Where the file names the agency, the name must be one of the unit that the code means."""
     if "agency_name" not in frame.columns:
         return []
-    names = {unit.key: fold(unit.name) for unit in known.units}
-    given = {name: fold(name) for name in frame["agency_name"].drop_nulls().unique()}
-    said = pl.col("agency_name").replace_strict(given, default=None, return_dtype=pl.String)
-    meant = pl.col("agency").replace_strict(names, default=None, return_dtype=pl.String)
-    return [Check("agency.name_differs", said != meant, _header("agency_name"), "agency_name")]
+    units = {unit.key: unit for unit in known.units}
+    pairs = frame.select("agency", "agency_name").drop_nulls().unique()
+    wrong = [pair for pair in pairs.rows() if not Names([units[pair[0]]], known.units).meant(pair[1])]
+    said = pl.struct("agency", "agency_name")
+    hit = (
+        said.is_in([dict(zip(pairs.columns, pair, strict=True)) for pair in wrong])
+        if wrong
+        else pl.lit(False)
+    )
+    return [Check("agency.name_differs", hit, _header("agency_name"), "agency_name")]
 
 
 def _status_checks() -> list[Check]:

@@ -34,6 +34,9 @@ def matched(contract: Contract, header: tuple[str, ...], answers: Mapping[str, s
         if field not in taken and index not in taken.values():
             taken[field], ranks[field] = index, rank
     _refuse_twins(contract, header, taken, ranks, claims)
+    for column in contract.columns:
+        if column.field not in taken and column.named_by in taken:
+            taken[column.field] = taken.pop(column.named_by)
     missing = [c for c in contract.columns if c.required and c.field not in taken]
     if missing:
         names = ", ".join(column.header for column in missing)

@@ -48,7 +48,7 @@ def number(cell: str, mark: str) -> Decimal | None:
 
 def whole(cell: str) -> int | None:
     """A count, however its thousands are marked (1.234 | 1,234 | 1 234 | 5,0); None if it is none."""
-    text = re.sub(r"(?<=\d)[.,]0{1,2}$", "", bare(cell))
+    text = "" if "%" in cell else re.sub(r"(?<=\d)[.,]0{1,2}$", "", bare(cell))
     if re.fullmatch(r"-?\d{1,3}((\.\d{3})+|(,\d{3})+)", text):
         text = re.sub("[.,]", "", text)
     return int(text) if re.fullmatch(r"-?\d+", text) else None

@@ -3,27 +3,43 @@
 import polars as pl
 from sqlalchemy import Numeric
 
-from data_access.ingest.contract import Contract
+from data_access.ingest.contract import Column, Contract
 from data_access.ingest.known import Known
 from data_access.ingest.problems import Check, Problems
 from data_access.ingest.recognising import Recognised
+from data_access.ingest.repairing import repaired
 from data_access.tables import Table
 from data_access.tables.procedure import ASPECTS
 
 
 def resolve(recognised: Recognised, known: Known, frame: pl.DataFrame) -> pl.DataFrame:
-    """Nothing to resolve: reference lines keep the codes they came with."""
+    """Codes of lists as the lists have them: those that a spreadsheet changed are given back."""
+    for column, known_codes in _held(recognised.contract, known, frame):
+        unknown = set(frame[column.field].drop_nulls().unique()) - known_codes
+        given_back = repaired(unknown, known_codes) if unknown else {}
+        told = {cell: f"{cell} → {code}" for cell, code in given_back.items()}
+        raw = pl.col(f"raw:{column.field}")
+        frame = frame.with_columns(
+            pl.col(column.field).replace(given_back) if given_back else pl.col(column.field),
+            raw.replace_strict(told, default=None, return_dtype=pl.String).alias(f"told:{column.field}"),
+        )
     return frame
 
 
 def run(recognised: Recognised, known: Known, frame: pl.DataFrame, problems: Problems) -> pl.DataFrame:
     """Note every problem of the lines; adds to `bad`."""
     contract = recognised.contract
-    checks = [
-        Check("code.unknown", ~pl.col(c.field).is_in(list(known.codes(c.refers))), c.header, f"raw:{c.field}")
-        for c in contract.columns
-        if c.refers and c.field in frame.columns
-    ]
+    checks = []
+    for column, known_codes in _held(contract, known, frame):
+        told = f"told:{column.field}"
+        repaired_ones = Check("code.repaired", pl.col(told).is_not_null(), column.header, told, "warn")
+        if column.refers:
+            unknown = ~pl.col(column.field).is_in(list(known_codes))
+            checks.append(Check("code.unknown", unknown, column.header, f"raw:{column.field}"))
+        else:
+            cut = pl.col(column.field).str.contains(_CUT)
+            checks.append(Check("code.rounded", cut, column.header, f"raw:{column.field}"))
+        checks.append(repaired_ones)
     if contract.kind == "agencies":
         checks.append(_reversed(contract, "valid_to", pl.col("valid_to") < pl.col("valid_from")))
     if contract.kind == "openings":
@@ -38,9 +54,20 @@ def run(recognised: Recognised, known: Known, frame: pl.DataFrame, problems: Pro
     return problems.note(frame, checks)
 
 
+# A procedure's code as a number: 1.00161, 1001610 or 1.00E+00 may each be another than meant.
+_CUT = r"^\d[.,]\d{3,5}$|^\d{7}$|^\d(?:[.,]\d+)?[eE][+-]?\d+$"
+
+
+def _held(contract: Contract, known: Known, frame: pl.DataFrame) -> list[tuple[Column, frozenset[str]]]:
+    """The columns whose codes are held against a list, and the list; a catalogue against itself."""
+    own = {("procedures", "code"): "procedure"}
+    lists = [(column, column.refers or own.get((contract.kind, column.field))) for column in contract.columns]
+    return [(column, known.codes(name)) for column, name in lists if name and column.field in frame.columns]
+
+
 def finish(good: pl.DataFrame) -> pl.DataFrame:
     """The typed fields with their line number."""
-    return good.select(c for c in good.columns if c != "bad" and not c.startswith("raw:"))
+    return good.select(c for c in good.columns if c != "bad" and ":" not in c)
 
 
 def _reversed(contract: Contract, field: str, hit: pl.Expr) -> Check:

@@ -8,7 +8,7 @@ from data_access.tables.base import Table
 
 
 class ColumnMapping(Table, table=True):
-    """One column of one shape of file. `signature` stands for all headers of the file (data_access.mappings)."""
+    """One column of one shape of file. `signature` stands for all its headers (data_access.mappings)."""
 
     __tablename__ = "column_mapping"
 

@@ -56,7 +56,7 @@ def test_what_is_missing_is_named_with_the_headers_to_choose_from_and_what_looks
     )
     assert problem.header == STRANGE.splitlines()[1].split(",")
     assert problem.found["code"] == "Mã hồ sơ"
-    assert problem.suggested == {"procedure": "Thủ tục số"}
+    assert problem.suggested == ANSWER
     typo = extract(line()).replace("Mã TTHC", "Mã TTHCC").replace("Ngày hẹn trả", "Ngày hẹn tả")
     with pytest.raises(ColumnsUnclear) as refused:
         check(known, typo)
@@ -65,7 +65,7 @@ def test_what_is_missing_is_named_with_the_headers_to_choose_from_and_what_looks
 
 def test_what_the_person_says_about_the_headers_is_done_and_shown(known):
     checked = check(known, STRANGE, columns=ANSWER)
-    assert (problems(checked), checked.recognised.mapped) == ([], ANSWER)
+    assert (problems(checked), checked.recognised.mapped) == ([(None, None, "file.mapped")], ANSWER)
     assert checked.lines["procedure"].to_list() == ["1.000001"]
 
 
@@ -89,7 +89,7 @@ def test_an_answer_is_remembered_for_the_next_file_of_the_same_headers(filled):
         assert mappings.remembered(connection, "dossiers", reversed(header)) == ANSWER
     checked = check(Known.of(filled), STRANGE.replace("Thủ tục số", "THỦ TỤC  SỐ"))
     assert checked.recognised.mapped == {"procedure": "THỦ TỤC  SỐ", "due_on": "Hẹn"}
-    assert problems(checked) == []
+    assert checked.issues["detail"].to_list() == ["THỦ TỤC  SỐ → Mã TTHC; Hẹn → Ngày hẹn trả"]
 
 
 def test_an_answer_says_nothing_about_files_of_other_headers(filled):

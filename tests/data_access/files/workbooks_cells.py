@@ -155,7 +155,7 @@ BAD = (
     bad("an error for a status", "cell.error", "Trạng thái", {"K3": Formula("=X", "#N/A")}),
     bad("a time without a day", "cell.date", "Ngày tiếp nhận", {"G3": Styled(0.5, "hh:mm")}),
     bad("a day before the first of Excel", "cell.date", "Ngày tiếp nhận", {"G3": Styled(-5, "dd/mm/yyyy")}),
-    bad("a percentage where a mark is due", "cell.rating", "Mức hài lòng", {"P3": Styled(0.9, "0%")}),
+    bad("a percentage where a mark is due", "cell.number", "Mức hài lòng", {"P3": Styled(0.9, "0%")}),
     bad("a fraction where a mark is due", "cell.number", "Mức hài lòng", {"P3": 3.5}),
     bad("a word where a date is due", "cell.date", "Ngày tiếp nhận", {"G3": "hôm qua"}),
 )
