@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from metrics import limits
-from metrics.dossier_sums import added
+from metrics.dossier_sums import Sums, added
 from metrics.indicators import FINISHED, INDICATORS, OPEN, WATCHED, Indicator
 from metrics.limits import Limits
 from metrics.statements import Statements
@@ -99,18 +99,21 @@ def _indicators(before: Statements, after: Statements, month: date, stated: set[
     for indicator in (INDICATORS[key] for key in WATCHED):
         if indicator.source != "dossiers":
             continue
-        told = {key for key in same if all(_tells(indicator, after[m][key]) for m in (*past, month))}
-        if not told:
-            continue
-        series = [_sums(indicator, after[m], told) for m in past]
-        now = _sums(indicator, after[month], told)
-        there = {key for key, sums in before.get(month, {}).items() if _tells(indicator, sums)}
-        was = _sums(indicator, before[month], told) if told <= there else None
+        answering = {key for key in same if all(_answers(indicator, after[m][key]) for m in [*past, month])}
+        series = [_sums(indicator, after[m], answering) for m in past]
+        now = _sums(indicator, after[month], answering)
+        known = answering <= {key for key, one in before.get(month, {}).items() if _answers(indicator, one)}
+        was = _sums(indicator, before[month], answering) if answering and known else None
         if now != was and (bounds := _broken(indicator, series, now)):
             why = "rate" if indicator.is_rate else "count"
             old = _value(indicator, was) if was else None
             found.append(Unusual(why, month, old, _value(indicator, now), bounds, indicator.key))
     return found
+
+
+def _answers(indicator: Indicator, sums: Sums) -> bool:
+    """A II.06a report does not say all that dossiers say."""
+    return all(sums[name] is not None for name in (*indicator.part, *indicator.whole))
 
 
 def _broken(indicator: Indicator, series: list[tuple[int, int]], now: tuple[int, int]) -> Limits | None:

@@ -128,6 +128,13 @@ def test_an_agency_without_the_others_months_is_left_out_of_the_comparison():
     assert warnings(STEADY, after, (*ONE, (APRIL, "B"))) == []
 
 
+def test_what_a_report_does_not_say_is_no_fall_to_zero():
+    """In April A sends totals only: what was handed in away from home is unknown, not 0."""
+    months = {day: {"A": {**found["A"], "received_away": 20}} for day, found in STEADY.items()}
+    report = {**month(100, 90), "received_away": None}
+    assert warnings(months, {**months, APRIL: {"A": report}}, ONE) == []
+
+
 def test_statements_are_read_of_the_batchs_agencies_only_and_a_nil_counts_as_zero(store):
     tiny.load(store)
     tiny.put(store, extract(line("D1"), line("D2", agency="X2")))
