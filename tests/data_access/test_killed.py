@@ -1,65 +1,28 @@
 """Killed at any instant, the store holds the old state or the new one, and the next upload works."""
 
-import os
+import json
 import random
 import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from data_access import ingest
+from data_access import history, ingest
 from data_access.fingerprint import fingerprint
 from data_access.ingest import Known
 from data_access.store import Store
 from tests import tiny
+from tests.data_access.processes import ROOT, url_of
 from tests.tiny import extract, line
 
-ROOT = Path(__file__).parents[2]
-LINES = 12_000
-
-# A process that applies batch argv[2]. With argv[3] it stops dead there: nothing of Python's or the
-# driver's clean-up runs, as when the machine loses power. "after-N" is N times ten steps of SQLite's
-# machine; without it, it prints how many such there were.
-APPLY = """
-import os, signal, sys
-from sqlalchemy import event
-from data_access import ingest
-from data_access.store import Store
-
-store = Store.open(sys.argv[1], migrate=False)
-point = sys.argv[3] if len(sys.argv) > 3 else ""
-if point == "before-commit":
-    event.listen(store.engine, "commit", lambda connection: os._exit(9))
-steps, last = 0, int(point.removeprefix("after-")) if point.removeprefix("after-").isdigit() else None
-
-def step():
-    global steps
-    steps += 1
-    if steps == last:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-if store.is_sqlite:
-    event.listen(store.engine, "connect", lambda raw, record: raw.set_progress_handler(step, 10))
-    store.engine.dispose()
-ingest.apply(store, int(sys.argv[2]), by="Alice")
-if point == "after-commit":
-    os._exit(9)
-print(steps)
-"""
-STAGE = """
-import os, sys
-from data_access import ingest
-from data_access.ingest import Known
-from data_access.store import Store
-
-store = Store.open(sys.argv[1], migrate=False)
-checked = ingest.check(Known.of(store), open(sys.argv[2], "rb").read(), "tep.csv")
-ingest.stage(store, checked, by="Alice")
-os._exit(9)
-"""
+LINES = 6_000
+MOMENTS = 50
+VERBS = ("stage", "apply", "undo")
 
 
 def big(month: str = "03/2025", channel: int = 2) -> str:
@@ -68,104 +31,140 @@ def big(month: str = "03/2025", channel: int = 2) -> str:
     )
 
 
-def run(script: str, *args: str) -> subprocess.Popen:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen([sys.executable, "-c", script, *args], stdout=subprocess.PIPE, env=environment)
+@dataclass(frozen=True)
+class Prepared:
+    """A store with one month counted; `staged` waits to replace it, `file` to be staged."""
+
+    store: Store
+    counted: int
+    staged: int
+    file: Path
+
+    def what(self, verb: str) -> int | str:
+        return {"stage": str(self.file), "apply": self.staged, "undo": self.counted}[verb]
 
 
-def ended(process: subprocess.Popen) -> int:
-    """Its exit code, once it has ended and its pipe is closed."""
-    process.communicate(timeout=60)
-    return process.returncode
+def prepare(store: Store, folder: Path) -> Prepared:
+    counted = tiny.put(tiny.load(store), big())
+    staged = ingest.stage(store, ingest.check(Known.of(store), big(channel=1).encode(), "x.csv"), by="Alice")
+    file = folder / "ho-so-2025-04.csv"
+    file.write_text(big("04/2025"), "utf-8")
+    return Prepared(store, counted, staged, file)
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory) -> tuple[Path, int, str, str]:
-    """A store with one month counted and a second statement of it staged; prints before and after."""
-    file = tmp_path_factory.mktemp("killed") / "prepared.sqlite"
-    store = tiny.load(Store.open(f"sqlite:///{file}"))
-    tiny.put(store, big())
-    batch = ingest.stage(store, ingest.check(Known.of(store), big(channel=1).encode(), "x.csv"), by="Alice")
-    before = fingerprint(store)
-    store.close()
-    after_file = file.with_name("after.sqlite")
-    shutil.copyfile(file, after_file)
-    applied = Store.open(f"sqlite:///{after_file}", migrate=False)
-    ingest.apply(applied, batch, by="Alice")
-    after = fingerprint(applied)
-    applied.close()
-    assert before != after
-    return file, batch, before, after
+def prepared(tmp_path_factory) -> Prepared:
+    folder = tmp_path_factory.mktemp("killed")
+    made = prepare(Store.open(f"sqlite:///{folder / 'prepared.sqlite'}"), folder)
+    made.store.close()
+    return made
 
 
 @pytest.fixture
-def copy(prepared, tmp_path) -> str:
-    shutil.copyfile(prepared[0], tmp_path / "store.sqlite")
-    return f"sqlite:///{tmp_path / 'store.sqlite'}"
+def copied(prepared, tmp_path) -> Iterator[Callable[[], Store]]:
+    """Makes fresh copies of the prepared store."""
+    opened: list[Store] = []
 
+    def copy() -> Store:
+        file = tmp_path / f"{len(opened)}.sqlite"
+        shutil.copyfile(prepared.store.engine.url.database, file)
+        opened.append(Store.open(f"sqlite:///{file}", migrate=False))
+        return opened[-1]
 
-def the_next_upload_works(store: Store) -> None:
-    tiny.put(store, extract(line("NEXT", agency="S1"), month="04/2025"))
-
-
-@pytest.mark.parametrize(("point", "new"), [("before-commit", False), ("after-commit", True)])
-def test_stopped_around_the_commit(prepared, copy, point, new):
-    _, batch, before, after = prepared
-    assert ended(run(APPLY, copy, str(batch), point)) == 9
-    store = Store.open(copy, migrate=False)
-    assert fingerprint(store) == (after if new else before)
-    the_next_upload_works(store)
-    store.close()
-
-
-def test_stopped_after_staging_nothing_counts_and_the_batch_waits(prepared, copy, tmp_path):
-    file = tmp_path / "x.csv"
-    file.write_text(big("04/2025"))
-    assert ended(run(STAGE, copy, str(file))) == 9
-    store = Store.open(copy, migrate=False)
-    assert fingerprint(store) == prepared[2]
-    ingest.apply(store, prepared[1] + 1, by="Bob")  # a colleague goes on with it
-    the_next_upload_works(store)
-    store.close()
-
-
-def test_killed_at_twenty_random_moments_of_apply(prepared, copy, tmp_path):
-    _, batch, before, after = prepared
-    base = Path(copy.removeprefix("sqlite:///"))
-    whole = _steps_of_an_apply(base, batch, tmp_path)
-    dice = random.Random(20)
-    for round_ in range(20):
-        file = tmp_path / f"round{round_}.sqlite"
-        shutil.copyfile(base, file)
-        process = run(APPLY, f"sqlite:///{file}", str(batch), f"after-{dice.randint(1, whole)}")
-        assert ended(process) == -signal.SIGKILL
-        store = Store.open(f"sqlite:///{file}", migrate=False)
-        assert fingerprint(store) == before
-        ingest.apply(store, batch, by="Bob")
-        assert fingerprint(store) == after
-        the_next_upload_works(store)
+    yield copy
+    for store in opened:
         store.close()
 
 
-def _steps_of_an_apply(base: Path, batch: int, tmp_path: Path) -> int:
-    file = tmp_path / "timed.sqlite"
-    shutil.copyfile(base, file)
-    process = run(APPLY, f"sqlite:///{file}", str(batch))
-    steps = int(process.communicate(timeout=60)[0])
-    assert process.returncode == 0 and steps > 20
-    return steps
+@pytest.fixture(scope="module")
+def mortal() -> Iterator[Callable[..., dict]]:
+    """Gives an order to `tests.data_access.mortal` and says how the process that obeyed it ended."""
+    command = [sys.executable, "-m", "tests.data_access.mortal"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=ROOT, text=True, **pipes) as process:
+
+        def order(**given: object) -> dict:
+            process.stdin.write(json.dumps(given) + "\n")
+            process.stdin.flush()
+            return json.loads(process.stdout.readline())
+
+        yield order
+        process.stdin.close()
+
+
+def states(store: Store) -> list[tuple[int, str]]:
+    with store.read() as connection:
+        return [(batch.id, batch.state) for batch in history.batches(connection)]
+
+
+def do(store: Store, verb: str, prepared: Prepared) -> None:
+    if verb == "stage":
+        checked = ingest.check(Known.of(store), prepared.file)
+        ingest.stage(store, checked, by="Bob")
+    else:
+        getattr(ingest, verb)(store, prepared.what(verb), by="Bob")
+
+
+def the_next_upload_works(store: Store) -> None:
+    tiny.put(store, extract(line("NEXT", agency="S1"), month="05/2025"))
+
+
+def test_killed_at_fifty_random_moments_of_stage_apply_and_undo(prepared, copied, mortal):
+    dice = random.Random(50)
+    old, steps, new = {}, {}, {}
+    for verb in VERBS:
+        store = copied()
+        old[verb] = fingerprint(store), states(store)
+        steps[verb] = mortal(verb=verb, url=url_of(store), what=prepared.what(verb))["steps"]
+        new[verb] = fingerprint(store), states(store)
+        assert steps[verb] > 20 and new[verb] != old[verb]
+    for moment in range(MOMENTS):
+        verb, store = VERBS[moment % len(VERBS)], copied()
+        die = dice.randint(1, steps[verb])
+        ended = mortal(verb=verb, url=url_of(store), what=prepared.what(verb), die=die)
+        assert ended == {"signal": signal.SIGKILL}, f"{verb} at {die} of {steps[verb]}"
+        assert (fingerprint(store), states(store)) == old[verb], f"{verb} at {die} of {steps[verb]}"
+        do(store, verb, prepared)
+        assert (fingerprint(store), states(store)) == new[verb]
+        the_next_upload_works(store)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("point", ["before-commit", "after-commit"])
+def test_stopped_around_the_commit(prepared, copied, mortal, verb, point):
+    store, other = copied(), copied()
+    do(other, verb, prepared)
+    old, new = states(store), states(other)
+    assert "signal" in mortal(verb=verb, url=url_of(store), what=prepared.what(verb), die=point)
+    assert states(store) == (new if point == "after-commit" else old)
+    assert fingerprint(store) == fingerprint(other if point == "after-commit" else copied())
+    the_next_upload_works(store)
+
+
+def test_what_was_staged_before_the_end_waits_for_a_colleague(prepared, copied, mortal):
+    store = copied()
+    mortal(verb="stage", url=url_of(store), what=prepared.what("stage"), die="after-commit")
+    waiting = states(store)[0][0]
+    assert waiting == prepared.staged + 1
+    ingest.apply(store, waiting, by="Bob")
+    the_next_upload_works(store)
 
 
 @pytest.mark.postgres
-def test_a_killed_client_leaves_postgresql_in_the_old_state(postgres_store):
-    store = tiny.load(postgres_store)
-    tiny.put(store, big())
-    batch = ingest.stage(store, ingest.check(Known.of(store), big(channel=1).encode(), "x.csv"), by="Alice")
-    before = fingerprint(store)
-    url = store.engine.url.render_as_string(hide_password=False)
-    process = run(APPLY, url, str(batch), "before-commit")
-    assert ended(process) == 9
-    assert fingerprint(store) == before
-    ingest.apply(store, batch, by="Bob")
-    assert fingerprint(store) != before
-    the_next_upload_works(store)
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_client_killed_at_any_statement_leaves_postgresql_in_the_old_state(
+    postgres_store, tmp_path, mortal, verb
+):
+    prepared = prepare(postgres_store, tmp_path)
+    old, dice = (fingerprint(postgres_store), states(postgres_store)), random.Random(7)
+    for die in (*(dice.randint(1, _STATEMENTS[verb]) for _ in range(4)), "before-commit"):
+        ended = mortal(verb=verb, url=url_of(postgres_store), what=prepared.what(verb), die=die)
+        assert ended == {"signal": signal.SIGKILL}, die
+        assert (fingerprint(postgres_store), states(postgres_store)) == old
+    do(postgres_store, verb, prepared)
+    assert states(postgres_store) != old[1]
+    the_next_upload_works(postgres_store)
+
+
+# At least so many statements each takes; the lines of a stage go by COPY, between two of them.
+_STATEMENTS = {"stage": 3, "apply": 15, "undo": 15}
