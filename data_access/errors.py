@@ -54,8 +54,8 @@ class FileProblem(ProductError):
 class ColumnsUnclear(FileProblem):
     """Some required column has no header, or two. What a mapping screen asks with:
 
-    `kind` recognised, `header` of the file, `missing` fields, what was `found` (field to header) and what
-    may be `suggested` for the missing ones.
+    `kind` recognised, `header` of the file, `missing` fields, what was `found` (field to header), what may
+    be `suggested` for the missing ones, and `samples` of cells (header to a few) that name no person.
     """
 
     kind: str
@@ -63,6 +63,7 @@ class ColumnsUnclear(FileProblem):
     missing: list[str]
     found: dict[str, str]
     suggested: dict[str, str]
+    samples: dict[str, list[str]]
 
 
 class NotStaged(ProductError):

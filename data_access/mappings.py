@@ -47,3 +47,10 @@ def remember(store: Store, kind: str, header: Iterable[str], columns: Mapping[st
         connection.execute(delete(table).where(table.c.kind == kind, table.c.signature == shape))
         if rows:
             connection.execute(insert(table), rows)
+
+
+def forget(store: Store, kind: str, shape: str) -> None:
+    """Take back what was answered for the headers of this signature: the next such file asks again."""
+    table = ColumnMapping.__table__
+    with store.write() as connection:
+        connection.execute(delete(table).where(table.c.kind == kind, table.c.signature == shape))

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 import streamlit as st
 
-from data_access import history, ingest
+from data_access import history, ingest, mappings
 from data_access.counting import slices_of
 from data_access.errors import ProductError
 from data_access.history import BatchRow
@@ -17,6 +17,7 @@ from ui.reads import cached
 batches = cached(history.batches, entries=4)
 issue_groups = cached(history.issue_groups)
 _slices = cached(slices_of)
+remembered_columns = cached(mappings.answers, entries=4)
 
 
 def batch(batch_id: int) -> BatchRow | None:
@@ -67,11 +68,21 @@ def applied_already(content: bytes) -> int | None:
 
 def check(content: bytes, name: str, kind=None, month=None, columns=None) -> Checked:
     """Check a file with what the person said of it; ProductError with a sentence if it cannot be taken."""
-    return ingest.check_apart(Known.of(store()), content, name, kind=kind, month=month)
+    return ingest.check_apart(Known.of(store()), content, name, kind=kind, month=month, columns=columns)
 
 
 def stage(checked: Checked, mode: str | None = None, *, by: str) -> int:
     return ingest.stage(store(), checked, by=by, mode=mode)
+
+
+def remember_columns(checked: Checked, *, by: str) -> None:
+    """Keep which header is which column for the next file of the same headers."""
+    found = checked.recognised
+    mappings.remember(store(), found.contract.kind, found.sheet.header, found.mapped, by=by)
+
+
+def forget_columns(kind: str, signature: str) -> None:
+    mappings.forget(store(), kind, signature)
 
 
 def agencies(batch_id: int) -> list[str]:

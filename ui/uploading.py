@@ -16,6 +16,7 @@ from ui.html import html
 from ui.uploading_arrivals import BATCH, arrivals
 from ui.uploading_choose import choose_files
 from ui.uploading_decisions import decide_decided, decide_staged, trouble
+from ui.uploading_remembered import remembered
 from ui.uploading_steps import steps
 from ui.uploading_waiting import waiting
 
@@ -35,6 +36,7 @@ def begin() -> None:
     arrivals()
     waiting()
     choose_files()
+    remembered()
 
 
 def look(batch: BatchRow) -> None:

@@ -91,7 +91,7 @@ def _outcome(one: Arrival) -> None:
     elif one.same_as:
         sentence = t("upload.same_file", batch=str(one.same_as))
         html(_said(one.name, joined(sentence, " ", _to_batch(one.same_as, "upload.look")), Status.WATCH))
-    elif one.question and uploading_questions.can_be_answered(one.problem):
+    elif one.content is not None:
         uploading_questions.ask(one)
     else:
         html(_said(t("upload.refused", file=one.name), one.problem.told(), Status.UNMET))

@@ -5,7 +5,6 @@ from datetime import date
 import streamlit as st
 
 from data_access.counting import last_month, next_month
-from data_access.errors import FileProblem
 from data_access.ingest.contracts import CONTRACTS
 from graphics.shapes import Status
 from graphics.strip import notice
@@ -20,11 +19,6 @@ from ui.uploading_choose import set_tokens, tokens
 from ui.uploading_queue import Arrival
 
 
-def can_be_answered(problem: FileProblem) -> bool:
-    """Whether the problem names enough to ask about it."""
-    return problem.key != "file.missing_columns" or bool(getattr(problem, "header", ()))
-
-
 def ask(arrival: Arrival) -> None:
     """The question of one file, in a form; its answer sends the file to be checked again."""
     problem = arrival.problem
@@ -35,7 +29,7 @@ def ask(arrival: Arrival) -> None:
                 _month(arrival)
             case "file.unknown_kind":
                 _kind(arrival)
-            case "file.missing_columns":
+            case _:
                 uploading_mapping.mapping(arrival)
         if st.button(t("upload.drop"), key=f"drop-{arrival.token}"):
             queue.forget(arrival.token)

@@ -10,15 +10,15 @@ from __future__ import annotations
 import secrets
 import threading
 import time
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from queue import SimpleQueue
 
-from data_access.errors import ProductError
+from data_access.errors import ColumnsUnclear, ProductError
 from ui import batches
 
-QUESTIONS = ("file.no_month", "file.unknown_kind", "file.missing_columns")
 KEPT = 40  # arrivals that can still be asked for; the oldest are forgotten
 
 
@@ -51,12 +51,6 @@ class Arrival:
     @property
     def done(self) -> bool:
         return self.step == "done"
-
-    @property
-    def question(self) -> str | None:
-        """What must be answered before this file can be taken, as the key of its problem."""
-        problem = self.problem if self.done and self.content is not None else None
-        return problem.key if problem else None
 
     def turn(self, step: str) -> None:
         self.step, self.since = step, time.monotonic()
@@ -100,6 +94,20 @@ def ahead_of(arrival: Arrival) -> int:
     return sum(other.step != "waiting" or other.since < arrival.since for other in others)
 
 
+def can_be_answered(problem: ProductError) -> bool:
+    """Whether a person can say what the file does not; not if no column is left that could be meant."""
+    if isinstance(problem, ColumnsUnclear):
+        return len(choosable(problem)) >= len(problem.missing)
+    return problem.key in ("file.no_month", "file.unknown_kind")
+
+
+def choosable(problem: ColumnsUnclear) -> list[str]:
+    """Headers that no column of the contract has taken; one that stands twice cannot be pointed at."""
+    times = Counter(problem.header)
+    taken = set(problem.found.values()) if problem.key == "file.missing_columns" else ()
+    return [header for header in problem.header if times[header] == 1 and header not in taken]
+
+
 def _queue(arrival: Arrival) -> None:
     global _worker
     _line.put(arrival)
@@ -118,7 +126,7 @@ def _work() -> None:
             arrival.problem = problem
         except Exception as error:  # shown by the page as every unforeseen error is
             arrival.error = error
-        if arrival.problem is None or arrival.problem.key not in QUESTIONS:
+        if arrival.problem is None or not can_be_answered(arrival.problem):
             arrival.content = None
         arrival.turn("done")
 
@@ -135,3 +143,5 @@ def _take(arrival: Arrival) -> None:
     checked = batches.check(arrival.content, arrival.name, answers.kind, answers.month, answers.columns)
     arrival.turn("staging")
     arrival.batch_id = batches.stage(checked, answers.mode, by=arrival.by)
+    if answers.columns:
+        batches.remember_columns(checked, by=arrival.by)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data_access.counting import month_end
-from data_access.errors import FileProblem
+from data_access.errors import ColumnsUnclear, FileProblem
 from data_access.ingest.contract import Contract
 from data_access.ingest.contracts import CONTRACTS
-from data_access.ingest.headers import matched, named
+from data_access.ingest.headers import Headers, matched, named
 from data_access.ingest.periods import as_of_in, month_in, plain
 from data_access.ingest.reading import Note, Sheet
+from data_access.ingest.samples import samples
 from data_access.mappings import Answers, signature
 
 _BATCH = re.compile(r"ma lo\D{0,3}(\d{1,9})(?!\d)")
@@ -56,7 +57,7 @@ def recognise(
     answers = answers or {}
     contract = _contract(kind) if kind else _best_contract(sheet.header, answers)
     said = {**answers.get((contract.kind, signature(sheet.header)), {}), **(columns or {})}
-    headers = matched(contract, sheet.header, said)
+    headers = _matched(contract, sheet, said)
     titles = " | ".join(plain(title) for title in sheet.titles)
     stated = month_in(titles) or month_in(plain(sheet.name))
     stands_in_lines = "month" in headers.columns or not contract.is_dossiers
@@ -75,8 +76,26 @@ def recognise(
         supplement_of=int(batch.group(1)) if batch else None,
         chosen=month if contract.is_dossiers else None,
         mapped=headers.mapped,
-        notes=(*sheet.notes, *_other_month(of_file, stated)),
+        notes=(*sheet.notes, *_mapped(contract, headers.mapped), *_other_month(of_file, stated)),
     )
+
+
+def _matched(contract: Contract, sheet: Sheet, said: Mapping[str, str]) -> Headers:
+    """The columns; where a person must say which is which, some cells go with the question."""
+    try:
+        return matched(contract, sheet.header, said)
+    except ColumnsUnclear as problem:
+        unused = [cell for cell in problem.header if cell not in problem.found.values()]
+        problem.samples = samples(sheet, map(contract.column, problem.missing), unused)
+        raise
+
+
+def _mapped(contract: Contract, mapped: Mapping[str, str]) -> list[Note]:
+    """That columns were named by a person's answer, now or earlier, is said each time."""
+    if not mapped:
+        return []
+    pairs = [f"{header[:80]} → {contract.column(field).header}" for field, header in mapped.items()]
+    return [Note("file.mapped", detail="; ".join(pairs))]
 
 
 def _contract(kind: str) -> Contract:
