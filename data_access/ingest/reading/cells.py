@@ -1,11 +1,13 @@
 """A spreadsheet's values as the text a person sees."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 
 from data_access.ingest.reading.encodings import composed
 
 UNCOMPUTED = "#FORMULA!"  # a formula that no program computed before the file was saved
+PERCENT_FORMATS = (9, 10)  # 0% and 0.00%, which every spreadsheet has without spelling them out
 
 
 class Texts(dict):
@@ -34,6 +36,11 @@ def text_of(value: object) -> str:
 def percent(value: float) -> str:
     """0.9853 → 98.53%"""
     return f"{_number(value * 100)}%"
+
+
+def shows_percent(form: str) -> bool:
+    """Whether a number format has a sign of per cent that is not mere text."""
+    return "%" in re.sub(r'"[^"]*"|\\.', "", form)
 
 
 def _number(value: float) -> str:

@@ -1,24 +1,22 @@
 """What the XML of a workbook says of its sheets: where they are, how formulas and percentages are meant."""
 
 import posixpath
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from data_access.errors import FileProblem
 from data_access.ingest.reading.archive import Archive
+from data_access.ingest.reading.cells import PERCENT_FORMATS, shows_percent
 from data_access.ingest.reading.marks import Marks, Meaning, marks, refuse_far_cells
-
-_PERCENT_FORMATS = ("9", "10")  # 0% and 0.00%, which every spreadsheet has without spelling them out
 
 
 @dataclass(frozen=True)
 class Package:
-    """An XLSX file looked over; `parts` maps the names of its sheets to parts of the archive."""
+    """An XLSX file looked over; `parts` are those of its sheets, in their order."""
 
     archive: Archive
-    parts: dict[str, str]
+    parts: tuple[str, ...]
     meaning: Meaning
 
     @classmethod
@@ -28,13 +26,13 @@ class Package:
         book = _tree(archive, "xl/workbook.xml")
         targets = {r.get("Id"): r.get("Target", "") for r in _tree(archive, "xl/_rels/workbook.xml.rels")}
         recalculate = any(_on(e.get("fullCalcOnLoad")) for e in _all(book, "calcPr"))
-        sheets = {sheet.get("name", ""): targets.get(_relation(sheet), "") for sheet in _all(book, "sheet")}
-        parts = {name: posixpath.normpath(posixpath.join("/xl", target)) for name, target in sheets.items()}
+        sheets = [targets.get(_relation(sheet), "") for sheet in _all(book, "sheet")]
+        parts = tuple(posixpath.normpath(posixpath.join("/xl", target)) for target in sheets)
         return cls(archive, parts, Meaning(recalculate, _percents(archive)))
 
-    def marks(self, sheet: str) -> Marks:
-        """What the reader of values does not tell of a sheet's cells; refuses one too large to read."""
-        xml = self.archive.read(self.parts.get(sheet, ""))
+    def marks(self, position: int) -> Marks:
+        """What the reader of values does not tell of the cells of a sheet; refuses one too large to read."""
+        xml = self.archive.read(self.parts[position])
         refuse_far_cells(xml)
         return marks(xml, self.meaning)
 
@@ -45,9 +43,9 @@ def _percents(archive: Archive) -> frozenset[int]:
         return frozenset()
     styles = _tree(archive, "xl/styles.xml")
     formats = {form.get("numFmtId"): form.get("formatCode", "") for form in _all(styles, "numFmt")}
-    spelled = {number for number, code in formats.items() if "%" in re.sub(r'"[^"]*"|\\.', "", code)}
+    shown = {str(number) for number in PERCENT_FORMATS}
+    shown |= {number for number, code in formats.items() if shows_percent(code)}
     cells = next(_all(styles, "cellXfs"), ())
-    shown = spelled.union(_PERCENT_FORMATS)
     return frozenset(index for index, style in enumerate(cells) if style.get("numFmtId") in shown)
 
 

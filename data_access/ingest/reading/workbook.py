@@ -2,23 +2,26 @@
 
 import io
 from dataclasses import dataclass
+from functools import cached_property
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from data_access.errors import FileProblem
-from data_access.ingest.reading import layout
+from data_access.ingest.reading.binary import Binary
 from data_access.ingest.reading.cells import Texts
+from data_access.ingest.reading.compound import MARK
 from data_access.ingest.reading.grid import Grid, Note
+from data_access.ingest.reading.header import Header, best_header
 from data_access.ingest.reading.marks import Marks
 from data_access.ingest.reading.package import Package
 
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 _NEARLY_AS_MANY = 0.8  # known headers: the same kind of table, perhaps without an optional column
 
 
 def is_workbook(content: bytes) -> bool:
     """By its first bytes, whatever the file is called."""
-    return content.startswith(_ZIP)
+    return content.startswith((*_ZIPS, MARK))
 
 
 def grid(content: bytes) -> Grid:
@@ -43,39 +46,39 @@ class _Sheet:
     hidden_rows: set[int]
     cells: list[list[str]]
 
+    @cached_property
+    def header(self) -> Header | None:
+        return best_header(self.cells)
+
     @property
     def score(self) -> int:
-        """How many known headers its best row holds."""
-        return max(self._scores(), default=0)
+        """How many known headers its header holds."""
+        return self.header.score if self.header else 0
 
     @property
     def has_table(self) -> bool:
         """A header of two known names or more, and a line below it."""
-        header = self._scores().index(self.score) if self.score >= 2 else len(self.cells)
-        return any(any(row) for row in self.cells[header + 1 :])
+        return self.score >= 2 and any(any(row) for row in self.cells[self.header.after :])
 
     def notes(self) -> tuple[Note, ...]:
         filled = sorted(row for row in self.hidden_rows if row < len(self.cells) and any(self.cells[row]))
         hidden = (Note("sheet.hidden", detail=self.name),) if self.is_hidden else ()
         return (*hidden, Note("line.hidden", filled[0] + 1, str(len(filled)))) if filled else hidden
 
-    def _scores(self) -> list[int]:
-        return layout.scores(self.cells[: layout.LOOK_FOR_HEADER])
-
 
 def _sheets(content: bytes) -> list[_Sheet]:
-    package = Package.of(content)
+    inside = Binary.of(content) if content.startswith(MARK) else Package.of(content)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        kinds = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
         sheets = [
             _Sheet(
-                name=kind.name,
-                is_hidden=kind.visible != SheetVisibleEnum.Visible,
-                hidden_rows=(marks := package.marks(kind.name)).hidden,
-                cells=_cells(book.get_sheet_by_name(kind.name), marks),
+                name=sheet.name,
+                is_hidden=sheet.visible != SheetVisibleEnum.Visible,
+                hidden_rows=(marks := inside.marks(position)).hidden,
+                cells=_cells(book.get_sheet_by_index(position), marks),
             )
-            for kind in kinds
+            for position, sheet in enumerate(book.sheets_metadata)
+            if sheet.typ == SheetTypeEnum.WorkSheet
         ]
     except FileProblem:
         raise
