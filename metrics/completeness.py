@@ -1,99 +1,147 @@
-"""The completeness board: which agency's month is in, incomplete, waiting, late or not due."""
+"""The completeness board: which agency's month is in, incomplete, waiting, rejected, late or not due."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, Date, text
 
-from data_access.agencies import Unit, agencies, due
+from data_access.agencies import Unit, agencies
+from metrics.coverage import Coverage, coverage
 from metrics.scope import Scope
 
-STATES = ("received", "partial", "nil", "waiting", "late", "not_due")
+IN = ("received", "partial", "nil")  # the month is there, and counts
+STATES = (*IN, "waiting", "rejected", "late", "not_due")
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One agency's statement of one month: `state`, and the batch behind it if there is one."""
+    """One agency's statement of one month: `state`, and the batch behind it if there is one.
+
+    `kind` is dossiers or report_06a. `waiting` is a newer batch, staged and not applied, of a month that
+    is in already.
+    """
 
     state: str
     batch_id: int | None = None
     lines: int | None = None
     rejected: int | None = None
+    kind: str | None = None
+    waiting: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class Board:
-    """`rows`: an agency and its cells in the order of `months`."""
+    """`rows`: an agency and its cells in the order of `months`. `covers`: what every figure of a month
+    sums, from which its n of m are."""
 
     months: tuple[date, ...]
     rows: tuple[tuple[Unit, tuple[Cell, ...]], ...]
+    covers: Mapping[date, Coverage]
 
     def count(self, state: str, month: date) -> int:
         """How many agencies are in a state in a month."""
         at = self.months.index(month)
         return sum(cells[at].state == state for _, cells in self.rows)
 
+    def received(self, month: date) -> int:
+        """The n of every tile's n of m."""
+        return len(self.covers[month].complete)
+
     def due(self, month: date) -> int:
-        """How many agencies owe the month."""
-        return len(self.rows) - self.count("not_due", month)
+        """The m of every tile's n of m: the agencies that owe the month, or have stated it all the same."""
+        return len(self.covers[month].members)
 
 
 def board(connection: Connection, scope: Scope) -> Board:
     """The board of the scope's months: agencies due in any of them, or that stated one.
 
-    partial: the month is in, with lines of this agency still rejected in the batch that counts.
-    late: nothing in, and nothing staged; every month of the scope is over by the data's own clock.
+    Who is in and who is due is `metrics.coverage.coverage`, which every figure and every page's strip
+    reads as well. partial: lines of the agency are still rejected in the batch that counts, and no
+    supplement has brought them. rejected: nothing counts or waits, and its lines were turned away.
+    late: nothing has come; every month of the scope is over by the data's own clock.
     """
     months = tuple(scope.months())
-    units = agencies(connection)
-    owing = {month: {unit.key for unit in due(units, month)} for month in months}
-    counted = {(row.month, row.agency): row for row in connection.execute(_COUNTED, _span(scope))}
-    staged = {(row.month, row.agency): row for row in connection.execute(_STAGED, _span(scope))}
-    rejected = _rejected(connection, {row.batch_id for row in counted.values()})
+    covers = {month: coverage(connection, scope.only(first=month, last=month)) for month in months}
+    span = {"first": scope.first, "last": scope.last}
+    sources = _Sources(
+        counted={(row.month, row.agency): row for row in connection.execute(_COUNTED, span)},
+        staged={(row.month, row.agency): row for row in connection.execute(_STAGED, span)},
+        rejected=_by_batch(connection.execute(_REJECTED, span)),
+        mended=_by_batch(connection.execute(_MENDED, span)),
+    )
     rows = []
-    for unit in units:
+    for unit in agencies(connection):
         if scope.level not in (None, unit.level) or scope.agency not in (None, unit.key):
             continue
-        cells = tuple(_cell(month, unit.key, owing, counted, staged, rejected) for month in months)
+        cells = tuple(_cell(unit.key, month, covers[month], sources) for month in months)
         if any(cell.state != "not_due" for cell in cells):
             rows.append((unit, cells))
-    return Board(months, tuple(rows))
+    return Board(months, tuple(rows), covers)
 
 
-def _cell(month, key, owing, counted, staged, rejected) -> Cell:
-    if row := counted.get((month, key)):
-        bad = rejected.get((row.batch_id, month, key), 0)
+@dataclass(frozen=True, eq=False)
+class _Sources:
+    """What is known of each slice (month, agency): the row of its base, that of its newest waiting batch;
+    batch → lines that it rejected, and → lines that a supplement to it brought after all."""
+
+    counted: Mapping
+    staged: Mapping
+    rejected: Mapping
+    mended: Mapping
+
+
+def _by_batch(rows) -> dict:
+    found: dict[tuple[date, str], dict[int, int]] = {}
+    for row in rows:
+        found.setdefault((row.month, row.agency), {})[row.batch_id] = row.lines
+    return found
+
+
+def _cell(key: str, month: date, cover: Coverage, sources: _Sources) -> Cell:
+    of = month, key
+    row, newer, rejected = sources.counted.get(of), sources.staged.get(of), sources.rejected.get(of, {})
+    if key in cover.complete:
+        mended = sources.mended.get(of, {}).get(row.batch_id, 0)
+        bad = max(0, rejected.get(row.batch_id, 0) - mended)
         state = "partial" if bad else "nil" if row.nil else "received"
-        return Cell(state, row.batch_id, row.lines, bad)
-    if row := staged.get((month, key)):
-        return Cell("waiting", row.batch_id, row.lines)
-    return Cell("late" if key in owing[month] else "not_due")
+        waiting = newer.batch_id if newer and newer.batch_id > row.batch_id else None
+        return Cell(state, row.batch_id, row.lines, bad, row.kind, waiting)
+    if newer:
+        return Cell("waiting", newer.batch_id, newer.lines, kind=newer.kind)
+    if key not in cover.members:
+        return Cell("not_due")
+    if rejected:
+        return Cell("rejected", max(rejected), 0, rejected[max(rejected)])
+    return Cell("late")
 
 
-def _span(scope: Scope) -> dict:
-    return {"first": scope.first, "last": scope.last}
+def _by_slice(statement: str):
+    return text(statement).bindparams(first=date.min, last=date.min).columns(month=Date)
 
-
-def _rejected(connection: Connection, batches: set[int]) -> dict[tuple[int, date, str], int]:
-    """Rejected lines by batch, month and agency."""
-    rows = connection.execute(_REJECTED)
-    return {(row.batch_id, row.month, row.agency): row.lines for row in rows if row.batch_id in batches}
-
-
-_REJECTED = text(
-    "SELECT batch_id, month, agency, COUNT(DISTINCT line) AS lines FROM issue"
-    " WHERE severity = 'reject' AND agency IS NOT NULL GROUP BY batch_id, month, agency"
-).columns(month=Date)
 
 # The base of each slice, of dossiers before that of a report; of staged batches the newest whole one.
 _COUNTED, _STAGED = (
-    text(
-        f"""SELECT s.month, s.agency, s.batch_id, s.lines, s.nil FROM batch_slice s
+    _by_slice(
+        f"""SELECT s.month, s.agency, s.batch_id, s.kind, s.lines, s.nil FROM batch_slice s
         JOIN batch b ON b.id = s.batch_id AND b.state = '{state}' AND b.mode = 'whole'
         WHERE s.kind IN ('dossiers', 'report_06a') AND s.month BETWEEN :first AND :last
         ORDER BY s.kind DESC, s.batch_id"""
     )
-    .bindparams(first=date.min, last=date.min)
-    .columns(month=Date)
     for state in ("applied", "staged")
+)
+
+# Of what was undone nothing is said: it was in, and is not any more.
+_REJECTED = _by_slice(
+    """SELECT i.month, i.agency, i.batch_id, COUNT(DISTINCT i.line) AS lines FROM issue i
+    JOIN batch b ON b.id = i.batch_id AND b.state <> 'undone' AND b.kind IN ('dossiers', 'report_06a')
+    WHERE i.severity = 'reject' AND i.agency IS NOT NULL AND i.month BETWEEN :first AND :last
+    GROUP BY i.month, i.agency, i.batch_id"""
+)
+
+# The corrected lines of a batch come back as a supplement that names it.
+_MENDED = _by_slice(
+    """SELECT s.month, s.agency, b.supplement_of AS batch_id, SUM(s.lines) AS lines FROM batch_slice s
+    JOIN batch b ON b.id = s.batch_id AND b.state = 'applied' AND b.supplement_of IS NOT NULL
+    WHERE s.month BETWEEN :first AND :last GROUP BY s.month, s.agency, b.supplement_of"""
 )

@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from data_access import ingest
 from data_access.ingest import Known
-from metrics.completeness import board
+from metrics.completeness import IN, board
 from metrics.coverage import coverage, default_scope
 from metrics.read import figure
 from metrics.scope import Scope
@@ -51,8 +51,67 @@ def test_the_board_and_the_fraction_on_every_tile_agree(province):
     with province.read() as connection:
         found = board(connection, Scope(JUNE, JUNE))
         cover = coverage(connection, Scope(JUNE, JUNE))
-    received = sum(found.count(state, JUNE) for state in ("received", "partial", "nil"))
+    received = sum(found.count(state, JUNE) for state in IN)
     assert (received, found.due(JUNE)) == (len(cover.complete), len(cover.members)) == (4, 6)
+    assert found.received(JUNE) == 4
+
+
+def test_every_figure_prints_the_n_and_m_of_the_board(province):
+    """Of every level and month: the strip of a page and each figure have them from the same function."""
+    with province.read() as connection:
+        for month in (JUNE, JULY):
+            for level in (None, "province", "district", "commune"):
+                scope = Scope(month, month, level)
+                found, cover = board(connection, scope), coverage(connection, scope)
+                pair = found.received(month), found.due(month)
+                assert pair == (sum(found.count(state, month) for state in IN),
+                                len(found.rows) - found.count("not_due", month))  # fmt: skip
+                assert pair == (len(cover.complete), len(cover.members))
+                shown = figure(connection, "dossiers_received", scope)
+                assert (shown.received, shown.due) == pair
+
+
+def state_of(store, key: str, month=JUNE):
+    with store.read() as connection:
+        rows = {unit.key: cells for unit, cells in board(connection, Scope(month, month)).rows}
+    return rows[key][0]
+
+
+def stage(store, *lines, month="06/2025", **how) -> int:
+    checked = ingest.check(Known.of(store), extract(*lines, month=month).encode(), "x.csv")
+    return ingest.stage(store, checked, by="Bob", **how)
+
+
+def test_a_supplement_that_brings_the_rejected_lines_makes_the_month_whole(province):
+    partial = state_of(province, "X2@2024-12-01")
+    assert (partial.state, partial.rejected) == ("partial", 1)
+    corrected = extract(line("D9", agency="X2", received="09/06/2025", due=""), month="06/2025")
+    checked = ingest.check(Known.of(province), f"Mã lô: {partial.batch_id}\n{corrected}".encode(), "x.csv")
+    ingest.apply(province, ingest.stage(province, checked, by="Bob"), by="Bob")
+    assert state_of(province, "X2@2024-12-01").state == "received"
+
+
+def test_a_newer_file_that_waits_is_shown_beside_what_counts(province):
+    batch = stage(province, line("D1", agency="X1", received="10/06/2025", due=""))
+    cell = state_of(province, "X1@2024-12-01")
+    assert (cell.state, cell.waiting) == ("received", batch)
+
+
+def test_a_month_of_which_every_line_was_turned_away_is_rejected_and_not_late(province):
+    batch = stage(province, line("D7", agency="H1", received="99/06/2025"),
+                  line("D8", agency="S1", received="10/06/2025", due=""))  # fmt: skip
+    cell = state_of(province, "H1@2024-12-01")
+    assert (cell.state, cell.batch_id, cell.rejected) == ("rejected", batch, 1)
+    ingest.discard(province, batch, by="Bob")
+    assert state_of(province, "H1@2024-12-01").state == "rejected"
+
+
+def test_a_file_that_was_undone_leaves_its_month_late(province):
+    batch = stage(province, line("D7", agency="H1", received="10/06/2025", due=""))
+    ingest.apply(province, batch, by="Bob")
+    assert state_of(province, "H1@2024-12-01").state == "received"
+    ingest.undo(province, batch, by="Bob")
+    assert state_of(province, "H1@2024-12-01").state == "late"
 
 
 def test_a_month_that_few_have_sent_is_not_yet_the_usual_period(province):
