@@ -20,6 +20,7 @@ from sqlalchemy import Connection
 from metrics.coverage import coverage
 from metrics.dossier_sums import dossier_sums
 from metrics.indicators import INDICATORS, Indicator
+from metrics.read import months_of
 from metrics.scope import Scope
 
 DIMENSIONS = ("agency", "sector", "level")
@@ -80,8 +81,7 @@ def drivers(
     indicator = INDICATORS[key]
     if indicator.source != "dossiers" or not indicator.is_rate or dimension not in DIMENSIONS:
         raise ValueError(f"{key} has no drivers by {dimension}")
-    if indicator.kind == "stock":
-        before, after = before.only(first=before.last), after.only(first=after.last)
+    before, after = months_of(indicator, before), months_of(indicator, after)
     earlier, later = (coverage(connection, scope).answering(indicator) for scope in (before, after))
     both = earlier.complete & later.complete
     level_of = {agency: unit.level for agency, unit in later.units.items()}

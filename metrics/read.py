@@ -29,16 +29,16 @@ def figures(
     """Several indicators over one scope, each source read once."""
     wanted = [INDICATORS[key] for key in keys]
     found: dict[str, Figure] = {}
-    for months in {_months(indicator, scope) for indicator in wanted if indicator.source == "dossiers"}:
+    for months in {months_of(indicator, scope) for indicator in wanted if indicator.source == "dossiers"}:
         cover = coverage(connection, months)
         cover = cover if only is None else cover.only(only)
         sums: dict[frozenset[str], dict] = {}  # agencies that can answer → their sums
         for indicator in wanted:
-            if indicator.source == "dossiers" and _months(indicator, scope) == months:
+            if indicator.source == "dossiers" and months_of(indicator, scope) == months:
                 able = cover.answering(indicator)
                 if able.complete not in sums:
                     sums[able.complete] = dossier_sums(connection, months, able.complete)[None]
-                found[indicator.key] = _figure(indicator, sums[able.complete], able)
+                found[indicator.key] = figure_of(indicator, sums[able.complete], able)
     for source in {indicator.source for indicator in wanted} - {"dossiers"}:
         sums, on = _record_sums(connection, source, scope), _known_until(connection, source, scope)
         for indicator in wanted:
@@ -60,13 +60,13 @@ def by(connection: Connection, key: str, scope: Scope, dimension: str) -> dict[o
         return _procedures_by(connection, indicator, scope, dimension)
     if indicator.source != "dossiers":
         raise ValueError(f"{key} has no {dimension}")
-    months = _months(indicator, scope)
+    months = months_of(indicator, scope)
     cover = coverage(connection, months).answering(indicator, dimension)
     match dimension:
         case "agency":
             sums = dossier_sums(connection, months, cover.complete, "agency")
             return {
-                agency: _figure(indicator, sums.get(agency, added([])), cover.within(agency=agency))
+                agency: figure_of(indicator, sums.get(agency, added([])), cover.within(agency=agency))
                 for agency in sorted(cover.members)
             }
         case "level":
@@ -74,10 +74,10 @@ def by(connection: Connection, key: str, scope: Scope, dimension: str) -> dict[o
             return {level: _of_level(indicator, sums, cover.within(level=level)) for level in _levels(cover)}
         case _:
             sums = dossier_sums(connection, months, cover.complete, dimension)
-            return {label: _figure(indicator, row, cover) for label, row in sorted(sums.items())}
+            return {label: figure_of(indicator, row, cover) for label, row in sorted(sums.items())}
 
 
-def _months(indicator: Indicator, scope: Scope) -> Scope:
+def months_of(indicator: Indicator, scope: Scope) -> Scope:
     """A flow is summed over the scope; a stock of its last month comes from slices of that month only."""
     return scope.only(first=scope.last) if indicator.kind == "stock" else scope
 
@@ -88,10 +88,11 @@ def _levels(cover: Coverage) -> list[str]:
 
 
 def _of_level(indicator: Indicator, sums: dict, cover: Coverage) -> Figure:
-    return _figure(indicator, added([sums[key] for key in cover.complete if key in sums]), cover)
+    return figure_of(indicator, added([sums[key] for key in cover.complete if key in sums]), cover)
 
 
-def _figure(indicator: Indicator, sums: dict | None, cover: Coverage) -> Figure:
+def figure_of(indicator: Indicator, sums: dict | None, cover: Coverage) -> Figure:
+    """A figure from added sums and the coverage behind them; missing where nobody is in it."""
     there = bool(cover.complete) and sums is not None
     return Figure(
         indicator,

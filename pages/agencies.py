@@ -1,7 +1,9 @@
 """Cơ quan: agencies side by side on any indicator; with one chosen, that agency's own page."""
 
+import streamlit as st
+
 from language import t
-from ui import agencies, agency_profile, shell
+from ui import agencies, agency_bodies, agency_profile, shell
 from ui.choice import chosen
 from ui.data import revision
 from ui.frame_data import choices
@@ -15,6 +17,11 @@ if scope.agency:
     draw(scope, agency_profile.panel(unit.key, scope.only(agency=None)))
     agency_profile.extracts(unit, scope)
 else:
-    key = agencies.CHOICES[chosen("chi_so", t("agencies.choose"), agencies.options())]
-    for panel in agencies.panels(key, scope):
+    with st.container(horizontal=True):
+        key = agencies.CHOICES[chosen("chi_so", t("agencies.choose"), agencies.options())]
+        today = (
+            agency_bodies.has_ended_units(scope)
+            and chosen("co_cau", t("agencies.structure"), agency_bodies.structures()) == agency_bodies.TODAY
+        )
+    for panel in agencies.panels(key, scope, today):
         draw(scope, panel)

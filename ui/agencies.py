@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from data_access.agencies import Unit
 from graphics.standings import Line, Mark, standings
 from language import t, tn
 from language.numbers import count, fraction, percent
@@ -10,9 +9,8 @@ from language.sorting import vi_key
 from metrics.ranking import SMALL, Place, ranked
 from metrics.scope import Scope
 from reports.exports import Column
-from ui import links, reads
-from ui.data import revision
-from ui.frame_data import choices
+from ui import links
+from ui.agency_bodies import Body, bodies, figures
 from ui.panels import Panel, drawn
 
 KEYS = (
@@ -42,54 +40,55 @@ def options() -> dict[str, str]:
     return {code: t(f"indicator.{key}") for code, key in CHOICES.items()}
 
 
-def places(scope: Scope) -> dict[str, dict[str, Place]]:
-    """Indicator → agency key → its place among the agencies of its level and kind."""
-    units = choices(revision()).units
-    found = {key: reads.by(key, scope, "agency") for key in KEYS}
+def places(scope: Scope, today: bool = False) -> dict[str, dict[str, Place]]:
+    """Indicator → key → its place among those of its level and kind."""
+    lines = bodies(KEYS[0], scope, today)
     groups: dict[tuple[str, str], list[str]] = {}
-    for key in found[KEYS[0]]:
-        groups.setdefault((units[key].level, units[key].kind), []).append(key)
+    for key, body in lines.items():
+        groups.setdefault((body.level, body.kind), []).append(key)
     return {
         key: {
-            agency: place
+            one: place
             for group in groups.values()
-            for agency, place in ranked({one: figures[one] for one in group if one in figures}).items()
+            for one, place in ranked({one: found[one] for one in group if one in found}).items()
         }
-        for key, figures in found.items()
+        for key, found in ((key, figures(key, scope, today)) for key in KEYS)
     }
 
 
-def panels(key: str, scope: Scope) -> list[Panel]:
+def panels(key: str, scope: Scope, today: bool) -> list[Panel]:
     """One table a level; levels that have no agency in the period are left out."""
-    units = choices(revision()).units
-    here = {units[agency].level for agency in reads.by(KEYS[0], scope, "agency")}
-    return [panel(key, scope.only(level=level)) for level in LEVELS if level in here]
+    here = {body.level for body in bodies(KEYS[0], scope, today).values()}
+    return [panel(key, scope.only(level=level), today) for level in LEVELS if level in here]
 
 
 @drawn
-def panel(key: str, scope: Scope) -> Panel:
+def panel(key: str, scope: Scope, today: bool) -> Panel:
     """The agencies of one level, the one furthest behind on the chosen indicator first."""
-    units, found = choices(revision()).units, places(scope)
-    order = sorted(found[key], key=lambda agency: _order(found[key][agency], units[agency]))
-    columns = [t(f"agencies.short_{one}") for one in KEYS]
-    lines = [_line(units[agency], found) for agency in order]
-    title = _finding(key, scope.level, [(units[agency], found[key][agency]) for agency in order])
-    small = any(found[one][agency].small for one in KEYS for agency in order)
+    lines, found = bodies(KEYS[0], scope, today), places(scope, today)
+    order = sorted(lines.values(), key=lambda body: _order(found[key].get(body.key), body))
+    title = _finding(key, scope.level, [(body, found[key].get(body.key)) for body in order])
+    small = any(place.small for one in KEYS for place in found[one].values())
     return Panel(
         f"co-quan-{scope.level}",
         title,
         _columns(),
-        [_row(units[agency], found) for agency in order],
-        drawing=standings(columns, lines, title, KEYS.index(key)),
+        [_row(body, found) for body in order],
+        drawing=standings(
+            [t(f"agencies.short_{one}") for one in KEYS],
+            [_line(body, found) for body in order],
+            title,
+            KEYS.index(key),
+        ),
         note=t("agencies.note_small", n=SMALL) if small else t("agencies.note"),
     )
 
 
-def _finding(key: str, level: str, order: list[tuple[Unit, Place]]) -> str:
+def _finding(key: str, level: str, order: list[tuple[Body, Place | None]]) -> str:
     """Who stands last on the chosen indicator; who alone has sent, or nobody, is not last."""
     words = tn("agencies.side_by_side", len(order), level=t(f"level.{level}"))
     last, place = order[0]
-    if place.rank is None or place.of < 2:
+    if place is None or place.rank is None or place.of < 2:
         return words
     return t(
         "agencies.last",
@@ -100,14 +99,17 @@ def _finding(key: str, level: str, order: list[tuple[Unit, Place]]) -> str:
     )
 
 
-def _order(place: Place, unit: Unit) -> tuple:
+def _order(place: Place | None, body: Body) -> tuple:
     """Worst first; who has no figure at the end."""
-    return (place.rank is None, -(place.rank or 0), -(place.figure.whole or 0), vi_key(unit.name))
+    if place is None or place.rank is None:
+        return True, 0, 0, vi_key(body.name)
+    return False, -place.rank, -(place.figure.whole or 0), vi_key(body.name)
 
 
-def _line(unit: Unit, found: Mapping[str, Mapping[str, Place]]) -> Line:
-    marks = tuple(_mark(found[key].get(unit.key)) for key in KEYS)
-    return Line(unit.name, unit.code, links.here(don_vi=unit.key, chi_so=None), marks)
+def _line(body: Body, found: Mapping[str, Mapping[str, Place]]) -> Line:
+    marks = tuple(_mark(found[key].get(body.key)) for key in KEYS)
+    href = links.here(don_vi=body.key, chi_so=None, co_cau=None) if body.leads else None
+    return Line(body.name, body.note, href, marks)
 
 
 def _mark(place: Place | None) -> Mark:
@@ -134,10 +136,10 @@ def _columns() -> list[Column]:
     return columns
 
 
-def _row(unit: Unit, found: Mapping[str, Mapping[str, Place]]) -> tuple:
-    cells: list = [unit.name, unit.key]
+def _row(body: Body, found: Mapping[str, Mapping[str, Place]]) -> tuple:
+    cells: list = [body.name, body.key]
     for key in KEYS:
-        place = found[key].get(unit.key)
+        place = found[key].get(body.key)
         figure = place.figure if place else None
         cells += [figure.part, figure.whole, figure.value, place.rank] if place else [None] * 4
     return tuple(cells)

@@ -15,6 +15,7 @@ from metrics.changes import change as _change
 from metrics.drivers import drivers as _drivers
 from metrics.procedure_sums import standings as _standings
 from metrics.published import reconciliation as _reconciliation
+from metrics.structure import restated as _restated
 from ui.data import revision, store
 
 
@@ -33,6 +34,7 @@ def cached(read: Callable, entries: int = 256) -> Callable:
 
 figures = cached(_read.figures)
 by = cached(_read.by)
+restated = cached(_restated)
 change = cached(_change)
 drivers = cached(_drivers)
 targets = cached(_targets.targets)

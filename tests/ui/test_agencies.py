@@ -41,3 +41,23 @@ def test_a_unit_that_has_ended_says_so_and_its_code_means_another_later(province
     assert "mã X1 , hiệu lực 01/12/2024 – 30/06/2025: đã kết thúc" in ended
     now = reads(shown(read.open("agencies", don_vi="X1@2025-07-01", tu="2025-07")))
     assert "Phường Mới" in now and "Tiếp nhận từ: Xã An Bình (X1)" in now
+
+
+def test_history_reads_in_the_structure_of_today(province, reader):
+    tiny.put(
+        province, tiny.extract(tiny.line("N1", received="03/07/2025", due="20/07/2025"), month="07/2025")
+    )
+    june = {"received": "03/06/2025", "due": "20/06/2025"}
+    lines = (tiny.line("J1", channel=2, **june), tiny.line("J2", channel=1, **june))
+    tiny.put(province, tiny.extract(*lines, month="06/2025"))
+    across = {"tu": "2025-06", "den": "2025-07", "chi_so": "truc-tuyen", "cap": "xa"}
+    then = text_of(reader, province, **across)
+    assert "Xã An Bình X1 " in then and "Phường Mới X1 " in then
+    today = text_of(reader, province, **across, co_cau="hien-nay")
+    # 1 of 2 in June as Xã An Bình, 1 of 1 in July as Phường Mới: 2 of 3, from sums.
+    assert "Phường Mới X1 · gồm 1 đơn vị cũ" in today and "66,67 %*" in today
+    assert "Xã An Bình X1" not in today
+
+
+def test_without_a_reorganisation_in_the_period_there_is_nothing_to_switch(province, reader):
+    assert "Cơ cấu" not in text_of(reader, province)
