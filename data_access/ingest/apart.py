@@ -30,12 +30,14 @@ def check_apart(
     kind: str | None = None,
     month: date | None = None,
     columns: Mapping[str, str] | None = None,
+    agency: str | None = None,
     seconds: float = SECONDS,
 ) -> Checked:
     """`check` in a child process. FileProblem also when the file is too heavy or takes too long."""
     content = source.read_bytes() if isinstance(source, Path) else source
     name = name or (source.name if isinstance(source, Path) else None)
-    request = pickle.dumps((known, content, name, {"kind": kind, "month": month, "columns": columns}))
+    how = {"kind": kind, "month": month, "columns": columns, "agency": agency}
+    request = pickle.dumps((known, content, name, how))
     command = [sys.executable, "-m", "data_access.ingest.apart"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, cwd=ROOT, **pipes) as child:

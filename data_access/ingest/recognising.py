@@ -26,6 +26,7 @@ class Recognised:
     that a person chose. `as_of` is null where neither titles nor month say it. `dropped` are headers that
     the contract does not name: their cells go no further. `mapped` are the fields (with their headers)
     that a person's answer named, given now or remembered. `notes` are warnings of the file.
+    `months` is how many months end with `month`: more than one in reports alone.
     """
 
     sheet: Sheet
@@ -39,6 +40,7 @@ class Recognised:
     chosen: date | None = None
     mapped: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+    months: int = 1
 
 
 def recognise(
@@ -74,7 +76,7 @@ def recognise(
         as_of=as_of_in(titles) or (month_end(of_file) if of_file else None),
         synthetic="mo phong" in titles,
         supplement_of=int(batch.group(1)) if batch else None,
-        chosen=month if contract.is_dossiers else None,
+        chosen=month if contract.is_statement else None,
         mapped=headers.mapped,
         notes=(*sheet.notes, *_mapped(contract, headers.mapped), *_other_month(of_file, stated)),
     )

@@ -7,7 +7,7 @@ import polars as pl
 from sqlalchemy import Connection, insert, select
 
 from data_access.bulk import bulk_insert
-from data_access.counting import STATEMENTS
+from data_access.counting import REPORTS, REPORTS_OVER
 from data_access.errors import FileProblem
 from data_access.ingest.checking import Checked
 from data_access.ingest.contract import Contract
@@ -25,7 +25,7 @@ def stage(
     `nil` are (month, agency key) for which the person declares không phát sinh. `mode` is whole for
     statements unless the file is a corrected supplement; reference kinds are always supplements.
     """
-    if checked.lines.is_empty() and not nil and not _states(checked):
+    if checked.lines.is_empty() and not nil and not checked.contract.is_statement:
         raise FileProblem("file.nothing_good", n=checked.total)
     with store.write() as connection:
         batch_id = _batch(connection, checked, by, mode)
@@ -36,15 +36,10 @@ def stage(
     return batch_id
 
 
-def _states(checked: Checked) -> bool:
-    """Whether the lines are an agency's statement of a month, not reference records."""
-    return checked.contract.kind in STATEMENTS
-
-
 def _batch(connection: Connection, checked: Checked, by: str, mode: str | None) -> int:
     recognised = checked.recognised
     supplement_of = _existing(connection, recognised.supplement_of)
-    if not _states(checked):
+    if not checked.contract.is_statement:
         mode = "supplement"
     values = {
         "kind": checked.contract.kind,
@@ -75,8 +70,11 @@ def _existing(connection: Connection, batch_id: int | None) -> int | None:
 def _slices(connection: Connection, batch_id: int, checked: Checked, nil: tuple[NIL, ...]) -> None:
     stated = {(month, agency): lines for month, agency, lines in checked.slices()}
     stated.update({slice_: 0 for slice_ in nil if slice_ not in stated})
+    kind = checked.contract.kind
+    if kind == REPORTS.kind:
+        kind = REPORTS_OVER[checked.recognised.months].kind
     rows = [
-        {"batch_id": batch_id, "kind": checked.contract.kind, "month": month, "agency": agency,
+        {"batch_id": batch_id, "kind": kind, "month": month, "agency": agency,
          "lines": lines, "nil": lines == 0}
         for (month, agency), lines in sorted(stated.items())
     ]  # fmt: skip
@@ -90,7 +88,7 @@ def _lines(connection: Connection, batch_id: int, checked: Checked) -> None:
         bulk_insert(connection, "dossier", lines)
         bulk_insert(connection, "batch_sum", checked.sums.with_columns(batch_id=pl.lit(batch_id)))
         return
-    if _states(checked):
+    if checked.contract.is_statement:
         bulk_insert(connection, checked.contract.table, lines)
         return
     plain = checked.lines.with_columns(pl.col(pl.Date, pl.Decimal).cast(pl.String))
