@@ -121,7 +121,7 @@ def _slow_rows(body: str, separator: str, width: int, first_line: int):
 
 def _after_records(text: str, separator: str, count: int) -> str:
     """The text after the first `count` records (a record may hold line breaks in quotes)."""
-    stream = io.StringIO(text)
+    stream = io.StringIO(text[:_HEAD])
     reader = csv.reader(iter(stream.readline, ""), delimiter=separator)
     for _ in range(count):
         next(reader)
