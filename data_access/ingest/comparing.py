@@ -113,12 +113,14 @@ def _line_counts(connection: Connection, batch_id: int, slices: Sequence, of: Li
     with touching(connection, slices), temporary(connection, "before_it", columns):
         key = ", ".join(f"d.{name}" for name in (*names, "batch_id"))
         connection.execute(text(f"INSERT INTO before_it {counted(key, of=of)}"), {"also": None})
+        total_before = connection.scalar(text("SELECT COUNT(*) FROM before_it"))
+        if not total_before:
+            new = text(f"SELECT COUNT(*) FROM ({counted('d.batch_id', of=of)}) lines")
+            total_after = connection.scalar(new, {"also": batch_id})
+            return {"new": total_after, "changed": 0, "unchanged": 0, "withdrawn": 0}
         with temporary(connection, "after_it", columns):
             connection.execute(text(f"INSERT INTO after_it {counted(key, of=of)}"), {"also": batch_id})
-            total_before = connection.scalar(text("SELECT COUNT(*) FROM before_it"))
             total_after = connection.scalar(text("SELECT COUNT(*) FROM after_it"))
-            if not total_before:
-                return {"new": total_after, "changed": 0, "unchanged": 0, "withdrawn": 0}
             connection.execute(text(f"CREATE INDEX ix_before_it ON before_it ({', '.join(names)})"))
             compared = _OF_DOSSIER if of is DOSSIERS else FORM_COUNTS
             parts = {
