@@ -53,6 +53,7 @@ PAGES = (
         "page.agencies.title",
         filters=(*PERIOD, "cap", "don_vi"),
     ),
+    Page("linked", "ket-noi", "hub", "page.linked", "page.linked.title", filters=PERIOD),
     Page("reconciliation", "doi-chieu", "balance", "page.reconciliation", "page.reconciliation.title"),
     Page(
         "received", "so-lieu", "checklist", "page.received", "page.received.title", filters=(*PERIOD, "cap")

@@ -9,6 +9,7 @@ from data_access.agencies import kinship as _kinship
 from metrics import actions as _actions
 from metrics import completeness as _completeness
 from metrics import cross_boundary, records
+from metrics import linked as _linked
 from metrics import read as _read
 from metrics import targets as _targets
 from metrics.changes import change as _change
@@ -44,6 +45,8 @@ connections = cached(records.connections)
 reform_items = cached(records.reform_items)
 monthly_figures = cached(records.monthly_figures)
 sectors = cached(records.sectors)
+links = cached(_linked.links)
+uses = cached(_linked.uses)
 kinship = cached(_kinship)
 plan_and_actual = cached(cross_boundary.plan_and_actual)
 points = cached(cross_boundary.points)

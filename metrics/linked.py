@@ -1,0 +1,94 @@
+"""What is linked with the IOC on a day, what last came through each link, and how apps are used."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import Connection, Date, select, text
+
+from data_access.counting import last_month
+from data_access.tables import MonthlyFigure
+from metrics.records import connections
+
+KINDS = ("department", "vertical", "api", "system", "database", "gis")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A system or agency. `newest` is the last month that its own statements cover; None where none
+    of its data are read as statements, or none has come."""
+
+    kind: str
+    name: str
+    connected: bool
+    since: date | None
+    newest: date | None
+    source: str
+
+
+@dataclass(frozen=True)
+class Use:
+    """A measure of an app in one month. `grown` is its growth over the month before in percent; None
+    where that month is not known, or one of the two is only "more than"."""
+
+    measure: str
+    month: date
+    value: Decimal
+    unit: str
+    at_least: bool
+    grown: Decimal | None
+    source: str
+
+
+def links(connection: Connection, on: date) -> list[Link]:
+    """Every link as it stood on a day: connected only from its own date on."""
+    newest = {
+        row.agency.split("@")[0]: row.month
+        for row in connection.execute(_NEWEST, {"on": on})
+    }  # fmt: skip
+    found = [
+        Link(
+            row["kind"],
+            row["name"],
+            row["state"] == "connected" and (row["since"] is None or row["since"] <= on),
+            row["since"],
+            newest.get(row["agency"] or ""),
+            row["source"],
+        )
+        for row in connections(connection)
+    ]
+    return sorted(found, key=lambda link: (KINDS.index(link.kind), link.connected))
+
+
+def uses(connection: Connection, until: date) -> list[Use]:
+    """Every province-wide app measure by month, newest first within a measure."""
+    table = MonthlyFigure.__table__
+    statement = select(table).where(
+        table.c.agency == "", table.c.month <= until, table.c.measure.startswith("app_")
+    )
+    rows = {(row.measure, row.month): row for row in connection.execute(statement)}
+    found = [
+        Use(*key, row.value, row.unit, row.at_least, _grown(row, rows.get((key[0], last_month(key[1])))),
+            row.source)
+        for key, row in rows.items()
+    ]  # fmt: skip
+    return sorted(found, key=lambda use: (use.measure, -use.month.toordinal()))
+
+
+# Ordered by start, so that of a code used twice the unit of the later time is the one that stays.
+_NEWEST = (
+    text(
+        """SELECT s.agency, MAX(s.month) AS month FROM batch_slice s JOIN batch b ON b.id = s.batch_id
+    WHERE b.state = 'applied' AND b.mode = 'whole' AND s.kind IN ('dossiers', 'report_06a')
+      AND s.month <= :on
+    GROUP BY s.agency ORDER BY MAX(s.month)"""
+    )
+    .bindparams(on=date.min)
+    .columns(month=Date)
+)
+
+
+def _grown(now, before) -> Decimal | None:
+    if before is None or before.at_least or now.at_least or not before.value:
+        return None
+    return (now.value - before.value) * 100 / before.value
