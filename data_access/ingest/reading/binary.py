@@ -14,6 +14,7 @@ from data_access.ingest.reading.marks import Marks
 
 _OTHER_OFFICE = {"WordDocument": "Word", "PowerPoint Document": "PowerPoint"}
 _NO_OTHER_FILE = (0x0401, 0x3A01)  # links to the workbook's own sheets, and to functions of Excel
+_LAST_COLUMN = 255
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!",
     0x2A: "#N/A",
@@ -23,6 +24,7 @@ _ERRORS = {
 class _Record:
     FORMULA, EOF, FILEPASS, SHEET, MULTIPLE, STYLE = 0x06, 0x0A, 0x2F, 0x85, 0xBD, 0xE0
     LINK, NUMBER, ERROR, ROW, SHORT, FORMAT, BEGIN = 0x1AE, 0x203, 0x205, 0x208, 0x27E, 0x41E, 0x809
+    CELLS = (0x06, 0xBD, 0xD6, 0xFD, 0x203, 0x204, 0x205, 0x27E)
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class Binary:
                 case _Record.FORMAT if shows_percent(_text(body[2:])):
                     formats.add(_number(body, 0))
         percents = frozenset(index for index, form in enumerate(styles) if form in formats)
+        for start in starts:
+            _refuse_far_cells(stream, start)
         return cls(stream, tuple(starts), percents)
 
     def marks(self, position: int) -> Marks:
@@ -85,6 +89,14 @@ def _workbook_stream(compound: Compound) -> bytes:
         if name in compound:
             return compound.read(name)
     raise FileProblem("file.not_a_table")
+
+
+def _refuse_far_cells(stream: bytes, start: int) -> None:
+    """The format has 256 columns; the reader would make room for the 65536 that a record can name."""
+    for kind, body in _records(stream, start):
+        last = _number(body, len(body) - 2) if kind == _Record.MULTIPLE else _number(body, 2)
+        if kind in _Record.CELLS and last > _LAST_COLUMN:
+            raise FileProblem("file.too_heavy")
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:

@@ -52,7 +52,7 @@ def _percents(archive: Archive) -> frozenset[int]:
 def _tree(archive: Archive, name: str) -> ElementTree.Element:
     try:
         return ElementTree.fromstring(archive.read(name))
-    except ElementTree.ParseError as error:
+    except (ElementTree.ParseError, LookupError, ValueError) as error:  # the last two: of its encoding
         raise FileProblem("file.broken_workbook") from error
 
 

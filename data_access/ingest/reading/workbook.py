@@ -80,9 +80,9 @@ def _sheets(content: bytes) -> list[_Sheet]:
             for position, sheet in enumerate(book.sheets_metadata)
             if sheet.typ == SheetTypeEnum.WorkSheet
         ]
-    except FileProblem:
+    except (FileProblem, MemoryError, KeyboardInterrupt):
         raise
-    except Exception as error:  # the reader raises its own kinds; all mean one thing to the person
+    except BaseException as error:  # kinds of the reader's own, and its panics, which are no Exception
         raise FileProblem("file.broken_workbook") from error
     if not any(any(row) for sheet in sheets for row in sheet.cells):
         raise FileProblem("file.empty")

@@ -45,6 +45,12 @@ def usual(**more) -> Xls:
     return Xls({"Hồ sơ": XlsSheet(rows())}, **more)
 
 
+def begins_after_its_end() -> bytes:
+    stream = usual().stream()
+    at = stream.index(b"\x85\x00") + 4  # the record that says where the sheet begins
+    return compound({"Workbook": stream[:at] + (20_000).to_bytes(4, "little") + stream[at + 4 :]})
+
+
 DATES = {"F3": Value(45726, DATE), "G3": Value(45726.4, DATE), "H3": Value(45736, DATE, SHORT)}
 DATES_1904 = {place: Value(cell.value - 1462, cell.style, cell.record) for place, cell in DATES.items()}
 TAKEN = (
@@ -85,6 +91,9 @@ REFUSED = (
             lambda: usual().content()[:8] + bytes(range(256)) * 9),
     refused("an XLS whose sectors run in a circle", "broken_workbook",
             lambda: (content := usual().content())[:512] + bytes(512) + content[1024:]),
+    refused("an XLS with a column that the format does not have", "too_heavy",
+            lambda: Xls({"A": XlsSheet([*rows(), ["x"] * 300])}).content()),
+    refused("an XLS whose sheet begins after its end", "broken_workbook", begins_after_its_end),
     refused("an XLS without cells", "empty", lambda: Xls({"A": XlsSheet([])}).content()),
 )  # fmt: skip
 CASES = (*TAKEN, *REFUSED)

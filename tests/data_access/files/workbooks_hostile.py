@@ -120,6 +120,11 @@ BROKEN = (
     refused("a byte changed inside a sheet", "broken_workbook", changed),
     refused("a sheet whose XML stops", "broken_workbook", sheet("</sheetData>", "")),
     refused(
+        "XML in an encoding that nobody knows",
+        "broken_workbook",
+        lambda: rezipped(usual(), workbook=replaced("UTF-8", "UTF-0")),
+    ),
+    refused(
         "a sheet that is missing",
         "broken_workbook",
         lambda: rezipped(usual(), workbook=replaced('r:id="rId1"', 'r:id="rId77"')),
