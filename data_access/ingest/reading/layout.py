@@ -17,7 +17,7 @@ def table(grid: Grid) -> Table:
     body = grid.cells[header.after :]
     first = grid.first_line + header.after
     too_long = tuple(line for line, row in enumerate(body, first) if any(row[width:]))
-    rows = frame([row[:width] for row in body], width)
+    rows = frame([(row + [""] * (width - len(row)))[:width] for row in body], width)
     return framed(header, grid.cells, rows, numbered(first, len(rows)), too_long, grid.notes)
 
 
