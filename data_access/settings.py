@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,4 +17,10 @@ class Settings(BaseSettings):
     )
     busy_seconds: float = Field(
         default=60, gt=0, description="how long a write waits for another one before it says so"
+    )
+    dossier_code_key: SecretStr | None = Field(
+        default=None,
+        min_length=16,
+        description="keep a keyed hash (HMAC-SHA256) in place of each dossier code; 16 signs or more, set "
+        "before the first load and never changed, else dossiers are not followed across it",
     )

@@ -11,6 +11,7 @@ from data_access.counting import month_end
 from data_access.errors import FileProblem
 from data_access.ingest import dossier_checks, parsing, reference_checks, report_06a
 from data_access.ingest.cells import raw_cells, reading_checks, values
+from data_access.ingest.codes import kept
 from data_access.ingest.contract import Contract
 from data_access.ingest.formulas import formula_checks
 from data_access.ingest.known import Known
@@ -83,6 +84,8 @@ def check(
     cells = raw_cells(recognised)
     if cells.is_empty():
         raise FileProblem("file.no_lines")
+    if recognised.contract.is_dossiers:
+        cells = kept(cells)
     module = _CHECKS.get(recognised.contract.kind, reference_checks)
     frame = module.resolve(recognised, known, values(recognised, cells, problems))
     frame = problems.note(frame, [*formula_checks(recognised, frame), *reading_checks(recognised)])

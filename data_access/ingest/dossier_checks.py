@@ -6,12 +6,14 @@ from datetime import date
 import polars as pl
 
 from data_access.counting import month_end
+from data_access.ingest.codes import ROUNDED
 from data_access.ingest.contract import fold
 from data_access.ingest.contracts import DOSSIERS
 from data_access.ingest.known import Known
 from data_access.ingest.naming import Names
 from data_access.ingest.problems import Check, Problems
 from data_access.ingest.reading import Note
+from data_access.ingest.receptions import say_receptions_only
 from data_access.ingest.recognising import Recognised
 from data_access.ingest.resolving import with_procedures, with_units
 
@@ -41,6 +43,8 @@ def resolve(recognised: Recognised, known: Known, frame: pl.DataFrame) -> pl.Dat
 def run(recognised: Recognised, known: Known, frame: pl.DataFrame, problems: Problems) -> pl.DataFrame:
     """Note every problem of the lines; adds to `bad`."""
     _say_other_months(recognised, frame, problems)
+    if not recognised.supplement_of:
+        say_receptions_only(known, frame, problems)
     frame = problems.note(frame, [*_code_checks(known), *_name_checks(known, frame)])
     return problems.note(frame, [*_status_checks(), *_date_checks(), *_warnings()])
 
@@ -89,7 +93,7 @@ def _code_checks(known: Known) -> list[Check]:
     # Said once: most dossiers are handed in where they are handled.
     other = pl.col("raw:counter") != pl.col("raw:agency")
     unknown_procedure = ~pl.col("procedure").is_in(list(known.procedures))
-    rounded = pl.col("raw:code").str.contains(r"^\d(?:[.,]\d+)?[eE]\+\d+$")
+    rounded = pl.col("raw:code").str.contains(ROUNDED)
     unknown_status = pl.col("status").is_null() & pl.col("raw:status").is_not_null()
     return [
         Check("code.rounded", rounded, _header("code"), "raw:code"),

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from data_access.agencies import Unit, agencies, successors
 from data_access.ingest.contract import fold
+from data_access.left_open import left_open
 from data_access.mappings import Answers, answers
 from data_access.reported import still_open
 from data_access.store import Store
@@ -18,8 +19,8 @@ from data_access.tables import Procedure, Sector, StatusLabel
 @dataclass(frozen=True, eq=False)
 class Known:
     """Agencies with their periods, procedure and sector codes, what statuses are called since when
-    (oldest first), what people answered about headers, sectors by folded name, and what reports that
-    count leave open by month, agency and sector."""
+    (oldest first), what people answered about headers, sectors by folded name, what reports that count
+    leave open by month, agency and sector, and what every statement leaves open by month and agency."""
 
     units: tuple[Unit, ...]
     successors: dict[str, list[str]]
@@ -29,6 +30,7 @@ class Known:
     answers: Answers = field(default_factory=dict)
     sector_names: Mapping[str, str] = field(default_factory=dict)
     reported_open: Mapping[tuple[date, str, str], int] = field(default_factory=dict)
+    left_open: Mapping[tuple[date, str], int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: Store) -> "Known":
@@ -49,6 +51,7 @@ class Known:
             answers=answers(connection),
             sector_names=_by_one_name(sectors),
             reported_open=still_open(connection),
+            left_open=left_open(connection),
         )
 
     def status_names(self, on: date) -> dict[str, int]:

@@ -16,6 +16,7 @@ _CERTAIN = (
     r"\d{{1,3}}({g}\d{{3}})+{p}\d+",  # 1.234,567
     r"\d{{1,3}}({g}\d{{3}}){{2,}}",  # 1.234.567
 )
+_SPACED = re.compile(r"-?\d{1,3}(\s\d{3})+([.,]\d+)?")
 _EITHER = re.compile(r"\d{1,3}[.,]\d{3}")
 
 
@@ -55,8 +56,9 @@ def whole(cell: str) -> int | None:
 
 
 def bare(cell: str) -> str:
-    """Without spaces of any kind, the sign of per cent and a plus."""
-    return re.sub(r"\s|%$|^\+", "", cell.replace("−", "-"))
+    """Without the sign of per cent, a plus, and spaces where they part thousands."""
+    text = re.sub(r"^\+|\s*%$", "", cell.replace("−", "-"))
+    return re.sub(r"\s", "", text) if _SPACED.fullmatch(text) else text
 
 
 def _shows(cell: str, mark: str) -> bool:

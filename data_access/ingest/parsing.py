@@ -16,8 +16,10 @@ _FLAGS = {
 # What systems write where they have nothing to say.
 NOTHING = ("-", "–", "—", "null", "n/a", "(null)", "none")
 
-# Twelve or nine digits, a phone, an e-mail: what no kept text may hold (domain.md §6).
-PERSONAL = r"(?:^|\D)(?:\d{12}|\d{9}|(?:0|84)\d{9})(?:\D|$)|[^\s@]+@[^\s@]+\.[^\s@]+"
+# Twelve or nine digits, a phone, an e-mail: what no kept text may hold (domain.md §6). Phones and identity
+# numbers also in the groups that people write them in, which no code has.
+_GROUPED = r"(?:0|84)(?:[ .]?\d){9}|\d{3}(?: \d{3}){3}"
+PERSONAL = rf"(?:^|\D)(?:\d{{12}}|\d{{9}}|{_GROUPED})(?:\D|$)|[^\s@]+@[^\s@]+\.[^\s@]+"
 
 
 def raw(column: Column) -> pl.Expr:

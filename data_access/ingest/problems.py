@@ -1,6 +1,7 @@
 """What is wrong with which line: yes-or-no columns in, a table of issues out."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 import polars as pl
 
@@ -40,16 +41,17 @@ class Problems:
         already = pl.col("bad") if "bad" in frame.columns else pl.lit(False)
         return frame.with_columns(bad=already | bad)
 
-    def say(self, note: Note, column: str | None = None) -> None:
-        """A warning of the file as a whole, or of a line that was read around."""
-        row = {
-            "line": note.line,
-            "column": column,
-            "kind": note.kind,
-            "severity": "warn",
-            "detail": note.detail,
-        }
-        self.found.append(pl.DataFrame([{**dict.fromkeys(SCHEMA), **row}], schema=SCHEMA))
+    def say(
+        self, note: Note, column: str | None = None, agency: str | None = None, month: date | None = None
+    ) -> None:
+        """A warning of the file, or of an agency's part of it, or of a line that was read around."""
+        self.found.append(
+            pl.DataFrame(
+                {"line": note.line, "column": column, "kind": note.kind, "severity": "warn",
+                 "detail": note.detail, "agency": agency, "month": month},
+                schema=SCHEMA,
+            )
+        )  # fmt: skip
 
     def table(self, only_agency: str | None = None) -> pl.DataFrame:
         """All issues by line. Lines whose agency cannot be read belong to the file's only one, if so."""

@@ -344,7 +344,10 @@ def test_a_kind_that_does_not_exist_is_refused_with_a_sentence(known):
     assert refused.value.key == "file.unknown_kind"
 
 
-@pytest.mark.parametrize("secret", ["079201001234", "0912345678", "+84912345678", "a.b@c.vn"])
+@pytest.mark.parametrize("secret", [
+    "079201001234", "079 201 001 234", "0912345678", "0912 345 678", "0912.345.678", "+84912345678",
+    "+84 912 345 678", "a.b@c.vn",
+])  # fmt: skip
 def test_what_looks_personal_is_refused_in_any_code(known, secret):
     assert problems(check(known, extract(line(code=secret)))) == [(3, "Mã hồ sơ", "cell.personal")]
 

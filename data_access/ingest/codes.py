@@ -1,0 +1,39 @@
+"""Dossier codes as they are kept: as text, or as keyed hashes where a setting says so.
+
+With hashes the same dossier is followed from month to month, and nobody who has the store, without the key,
+can look its owner up. A hash is "#" and 32 letters, so that it is never taken for a number of a person; in
+the corrected file of rejected lines it comes back unchanged and passes as what it is.
+"""
+
+import hmac
+
+import polars as pl
+
+from data_access.ingest.parsing import PERSONAL
+from data_access.settings import Settings
+
+# What a spreadsheet makes of a long number: its last digits are gone.
+ROUNDED = r"^\d(?:[.,]\d+)?[eE]\+\d+$"
+_HASHED = r"^#[a-p]{32}$"
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+
+
+def kept(cells: pl.DataFrame) -> pl.DataFrame:
+    """The column `code` of raw cells as it goes on: no code is seen in any other form after this.
+
+    Codes that will be turned away, since they name a person or are no codes any more, stay to be masked.
+    """
+    unwrapped = pl.col("code").str.replace(r"""^(?:=["'](.*)["']|'(.*))$""", "$1$2")
+    cells = cells.with_columns(unwrapped)
+    key = Settings().dossier_code_key
+    if key is None:
+        return cells
+    fit = ~pl.col("code").str.contains(f"{PERSONAL}|{ROUNDED}|{_HASHED}")
+    hashed = _hashed(cells["code"], key.get_secret_value().encode())
+    return cells.with_columns(code=pl.when(fit).then(hashed).otherwise("code"))
+
+
+def _hashed(codes: pl.Series, secret: bytes) -> pl.Series:
+    """HMAC-SHA256, cut to 128 bits, in letters."""
+    digests = [code and hmac.digest(secret, code.encode(), "sha256").hex()[:32] for code in codes]
+    return pl.Series([digest and "#" + digest.translate(_LETTERS) for digest in digests], dtype=pl.String)
