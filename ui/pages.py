@@ -53,6 +53,7 @@ PAGES = (
         "page.agencies.title",
         filters=(*PERIOD, "cap", "don_vi"),
     ),
+    Page("reform", "cai-cach", "published_with_changes", "page.reform", "page.reform.title", filters=PERIOD),
     Page("linked", "ket-noi", "hub", "page.linked", "page.linked.title", filters=PERIOD),
     Page("reconciliation", "doi-chieu", "balance", "page.reconciliation", "page.reconciliation.title"),
     Page(

@@ -1,0 +1,38 @@
+"""Cải cách: promises from records, hatched until somebody reports, never late on what is unknown."""
+
+from tests import tiny
+from tests.graphics.reading import reads
+from tests.ui.app import shown
+from tests.ui.conftest import RECORDS
+
+
+def test_nobody_has_reported_and_nothing_is_nought(province, reader):
+    text = reads(shown(reader(province).open("reform")))
+    assert "0/1 việc đã có số liệu tiến độ" in text
+    assert "Rà soát 12 TTHC rà soát · hạn 30/04/2025" in text and "—/12" in text
+    assert "Rà soát 12 TTHC rà soát 12 — — — 30/04/2025 Chưa có số liệu Báo" in text
+    assert "Chưa có số liệu: chưa có tệp số liệu tháng nào" in text
+
+
+def test_what_is_reported_is_a_share_of_its_own_amount(province, reader):
+    header, row = RECORDS["reform_items"].strip().splitlines()
+    tiny.put(province, f"{header}\n{row.replace(',,,Báo', ',9,,Báo')}\n", kind="reform_items")
+    text = reads(shown(reader(province).open("reform")))
+    assert "1/1 việc đã có số liệu tiến độ" in text
+    assert "Rà soát 12 TTHC rà soát 12 9 75,00 % — 30/04/2025" in text
+
+
+def test_two_items_of_the_same_rate_are_told_apart(province, reader):
+    header = RECORDS["reform_items"].splitlines()[0]
+    lines = [f"R{n},Cắt giảm việc {n},,cắt giảm,,,,,20,Báo" for n in (2, 3)]
+    tiny.put(province, "\n".join([header, *lines]) + "\n", kind="reform_items")
+    text = reads(shown(reader(province).open("reform")))
+    assert "2 mức 20 % là 2 việc khác nhau, mỗi việc tính trên mẫu số riêng của nó." in text
+
+
+def test_other_monthly_figures_are_shown_with_their_source(province, reader):
+    figures = (
+        "Chỉ số,Mã đơn vị,Tháng,Giá trị,Đơn vị tính,Ít nhất,Nguồn\ntap_huan,,03/2025,12,lớp,0,Báo cáo quý\n"
+    )
+    tiny.put(province, figures, kind="monthly_figures")
+    assert "tap_huan 03/2025 12 lớp Báo cáo quý" in reads(shown(reader(province).open("reform")))
