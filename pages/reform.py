@@ -2,7 +2,7 @@
 
 from graphics.cards import grid
 from language import t
-from ui import dossier_groups, dossier_months, reform, shell
+from ui import dossier_groups, dossier_months, reform, satisfaction, shell
 from ui.html import html
 from ui.panels import draw, section
 
@@ -16,7 +16,7 @@ html(reform.digitised(scope))
 draw(scope, *(dossier_months.rates(key, scope) for key in reform.DIGITISED))
 
 section(t("reform.satisfaction"))
-draw(scope, reform.satisfied("level", scope), reform.satisfied("channel", scope))
+draw(scope, satisfaction.panel("level", scope), satisfaction.panel("channel", scope))
 draw(scope, dossier_groups.agencies("satisfied", scope))
 
 monthly = reform.reported_monthly(scope)

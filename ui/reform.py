@@ -1,4 +1,4 @@
-"""Cải cách: what was promised, by when, and how far it is reported to be; digitisation and satisfaction."""
+"""Cải cách: what was promised, by when, and how far it is reported to be; digitisation."""
 
 from collections import Counter
 from datetime import date
@@ -12,7 +12,7 @@ from language import t, tn
 from language.numbers import count, day, decimal, fraction, month_long, percent
 from metrics.scope import Scope
 from reports.exports import Column
-from ui import charts, reads
+from ui import reads
 from ui.aims import aim
 from ui.overview import coverage_of, titled, unit_of
 from ui.panels import Panel, drawn
@@ -96,32 +96,6 @@ def digitised(scope: Scope) -> Html:
 
 
 @drawn
-def satisfied(dimension: str, scope: Scope) -> Panel:
-    """Ratings of 4 and 5 of all ratings, by level or by channel."""
-    found = reads.by("satisfied", scope, dimension)
-    words = {label: _called(dimension, label) for label in found}
-    known = {label: one for label, one in found.items() if one.state == "value"}
-    rows = [(words[label], one.part, one.whole, one.value) for label, one in found.items()]
-    columns = [
-        Column(t(f"reform.by_{dimension}")),
-        Column(t("dossiers.part"), "count"),
-        Column(t("dossiers.whole"), "count"),
-        Column(t("dossiers.rate"), "percent"),
-    ]
-    bars = [
-        charts.Bar(words[label], one.value, detail=fraction(one.part, one.whole))
-        for label, one in known.items()
-    ]
-    return Panel(
-        f"hai-long-{dimension}",
-        _most_satisfied(dimension, {words[label]: one.value for label, one in known.items()}),
-        columns,
-        rows if known else [],
-        charts.bars(bars) if bars else None,
-    )
-
-
-@drawn
 def reported_monthly(scope: Scope) -> Panel:
     """Figures that no dossier carries – back-scan, trainings, teams, surveys – as they were reported."""
     rows = [
@@ -136,10 +110,6 @@ def reported_monthly(scope: Scope) -> Panel:
 def nothing_monthly() -> Html:
     """Said where no such figure has been uploaded."""
     return grid(card(t("reform.monthly"), tag("p", t("reform.no_monthly")), span=12))
-
-
-def _called(dimension: str, label: str) -> str:
-    return t(f"level.{label}") if dimension == "level" else t(f"channel.{label}")
 
 
 def _told_apart(items: list[dict]) -> str:
@@ -189,16 +159,3 @@ def _standing(item: dict, until: date) -> str:
 def _amount(row: dict) -> str:
     written = decimal(row["value"], digits=None)
     return f"{t('graphics.at_least')} {written}" if row["at_least"] else written
-
-
-def _most_satisfied(dimension: str, rates: dict[str, Decimal]) -> str:
-    if len(rates) < 2:
-        return t(f"reform.satisfied_by_{dimension}")
-    most, least = (pick(rates, key=rates.get) for pick in (max, min))
-    return t(
-        "reform.most_satisfied",
-        most=most,
-        high=percent(rates[most]),
-        least=least,
-        low=percent(rates[least]),
-    )

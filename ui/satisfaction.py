@@ -1,0 +1,53 @@
+"""Satisfaction: ratings of 4 and 5 of all ratings, by level and by channel."""
+
+from decimal import Decimal
+
+from language import t
+from language.numbers import fraction, percent
+from metrics.scope import Scope
+from reports.exports import Column
+from ui import charts, reads
+from ui.panels import Panel, drawn
+
+
+@drawn
+def panel(dimension: str, scope: Scope) -> Panel:
+    """Ratings of 4 and 5 of all ratings, by level or by channel."""
+    found = reads.by("satisfied", scope, dimension)
+    words = {label: _called(dimension, label) for label in found}
+    known = {label: one for label, one in found.items() if one.state == "value"}
+    rows = [(words[label], one.part, one.whole, one.value) for label, one in found.items()]
+    columns = [
+        Column(t(f"reform.by_{dimension}")),
+        Column(t("dossiers.part"), "count"),
+        Column(t("dossiers.whole"), "count"),
+        Column(t("dossiers.rate"), "percent"),
+    ]
+    bars = [
+        charts.Bar(words[label], one.value, detail=fraction(one.part, one.whole))
+        for label, one in known.items()
+    ]
+    return Panel(
+        f"hai-long-{dimension}",
+        _most_satisfied(dimension, {words[label]: one.value for label, one in known.items()}),
+        columns,
+        rows if known else [],
+        charts.bars(bars) if bars else None,
+    )
+
+
+def _called(dimension: str, label: str) -> str:
+    return t(f"level.{label}") if dimension == "level" else t(f"channel.{label}")
+
+
+def _most_satisfied(dimension: str, rates: dict[str, Decimal]) -> str:
+    if len(rates) < 2:
+        return t(f"reform.satisfied_by_{dimension}")
+    most, least = (pick(rates, key=rates.get) for pick in (max, min))
+    return t(
+        "reform.most_satisfied",
+        most=most,
+        high=percent(rates[most]),
+        least=least,
+        low=percent(rates[least]),
+    )
