@@ -8,13 +8,22 @@ from dataclasses import dataclass
 from graphics.markup import Html, tag
 from language import t
 
-ICONS = {"received": "✓", "partial": "!", "nil": "0", "waiting": "…", "late": "✕", "not_due": ""}
+ICONS = {
+    "received": "✓",
+    "partial": "!",
+    "nil": "0",
+    "waiting": "…",
+    "rejected": "↩",
+    "late": "✕",
+    "not_due": "",
+}
 # The look of a chip of the same weight (graphics.marks).
 LOOKS = {
     "received": "met",
     "partial": "watch",
     "nil": "met",
     "waiting": "plain",
+    "rejected": "unmet",
     "late": "unmet",
     "not_due": "",
 }
@@ -23,6 +32,7 @@ WORDS = {
     "partial": "board.partial",
     "nil": "board.nil",
     "waiting": "board.waiting",
+    "rejected": "board.rejected",
     "late": "board.late",
     "not_due": "board.not_due",
 }
@@ -30,11 +40,13 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One cell: its state, a detail for who looks closer, and where it leads."""
+    """One cell: its state, a detail for who looks closer, and where it leads; `newer` is where the file
+    leads that waits on top of what counts."""
 
     state: str
     detail: str = ""
     href: str | None = None
+    newer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +84,17 @@ def _cell(mark: Mark) -> Html:
         return tag("td", tag("span", t(WORDS["not_due"]), cls="ioc-hidden"))
     word = t(WORDS[mark.state])
     chip = _chip(mark.state, mark.detail or word, f"{word} {mark.detail}".strip())
-    return tag("td", tag("a", chip, href=mark.href) if mark.href else chip)
+    linked = tag("a", chip, href=mark.href) if mark.href else chip
+    return tag("td", linked, _newer(mark.newer) if mark.newer else None)
+
+
+def _newer(href: str) -> Html:
+    return tag(
+        "a",
+        _chip("waiting", "", t("board.newer")),
+        tag("span", t("board.newer"), cls="ioc-hidden"),
+        href=href,
+    )
 
 
 def _chip(state: str, text: str, title: str = "") -> Html:

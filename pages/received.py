@@ -1,6 +1,6 @@
-"""Số liệu đã nhận: which agency's month is in, and whom to remind."""
+"""Số liệu đã nhận: which agency's month is in, how good it is, and whom to remind."""
 
-from ui import parts, received, shell
+from ui import parts, received, received_quality, received_records, received_reminders, shell
 from ui.reads import board
 
 scope = shell.framed()
@@ -11,4 +11,6 @@ if not found.rows:
 else:
     received.by_month(found)
     received.matrix(found, scope)
-    received.reminders(found)
+    received_reminders.reminders(found)
+    received_quality.quality(scope)
+received_records.records()

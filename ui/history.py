@@ -5,7 +5,9 @@ import streamlit as st
 from data_access.history import BatchRow
 from data_access.tables.batch import STATES
 from graphics.cards import card, grid
+from graphics.marks import chip
 from graphics.markup import Html, tag
+from graphics.shapes import Status
 from graphics.strip import notice
 from graphics.table import table
 from language import t, tn
@@ -18,6 +20,7 @@ from ui.filters import code_of
 from ui.html import html
 
 EVERY = "tat-ca"
+STATUS = {"applied": Status.MET, "staged": Status.WATCH, "undone": Status.MISSING}
 SHOWN = 100  # batches drawn at once; a narrower choice shows the others
 COLUMNS = {
     "number": "text", "file": "text", "kind": "text", "month": "text", "lines": "count", "rejected": "count",
@@ -70,11 +73,11 @@ def _month_words(code: str) -> str:
 
 
 def _why_link() -> Html:
-    return tag("p", tag("a", t("history.why"), href=links.here(xem="vi-sao")))
+    return tag("p", tag("a", t("history.why"), href=links.here(xem="vi-sao"), cls="ioc-link"))
 
 
 def _table(found: list[BatchRow]) -> Html:
-    headers = [t(f"batch.{name}") for name in COLUMNS]
+    headers = [t(f"history.column_{name}") for name in COLUMNS]
     return table(headers, list(COLUMNS.values()), [_row(batch) for batch in found], t("history.batches"))
 
 
@@ -88,7 +91,7 @@ def _row(batch: BatchRow) -> tuple:
         _months(batch),
         batch.total,
         batch.rejected,
-        t(f"state.{batch.state}"),
+        chip(t(f"state.{batch.state}"), STATUS.get(batch.state)),
         f"{when:%H:%M %d/%m/%Y}",
         who,
         _effect(batch),

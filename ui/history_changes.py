@@ -45,7 +45,7 @@ def _still(found: Sequence[Chain]) -> Html | None:
 def leave() -> None:
     """Back to the list of batches."""
     back = links.here(xem=None, **{SINCE: None, UNTIL: None})
-    html(tag("p", tag("a", t("history.back"), href=back), cls="ioc-page"))
+    html(tag("p", tag("a", t("history.back"), href=back, cls="ioc-link"), cls="ioc-page"))
 
 
 def _moments(kept: Sequence[Step]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ import streamlit as st
 from data_access.agencies import kinship as _kinship
 from metrics import actions as _actions
 from metrics import completeness as _completeness
-from metrics import cross_boundary, records
+from metrics import cross_boundary, data_quality, records
 from metrics import linked as _linked
 from metrics import read as _read
 from metrics import targets as _targets
@@ -16,6 +16,7 @@ from metrics.changes import change as _change
 from metrics.drivers import drivers as _drivers
 from metrics.procedure_sums import standings as _standings
 from metrics.published import reconciliation as _reconciliation
+from metrics.reference_board import reference_board as _reference_board
 from metrics.structure import restated as _restated
 from ui.data import revision, store
 
@@ -56,4 +57,7 @@ gaps = cached(cross_boundary.gaps)
 procedure_demand = cached(cross_boundary.procedure_demand)
 standings = cached(_standings, entries=8)
 board = cached(_completeness.board, entries=8)
+quality = cached(data_quality.quality, entries=8)
+shared_codes = cached(data_quality.shared_codes, entries=8)
+reference_board = cached(_reference_board, entries=4)
 reconciliation = cached(_reconciliation, entries=4)

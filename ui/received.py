@@ -1,5 +1,6 @@
-"""Số liệu đã nhận: the board, the share of agencies in by month, and reminders ready to send."""
+"""Số liệu đã nhận: the share of agencies in by month, and the board of agency by month."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import streamlit as st
@@ -7,95 +8,88 @@ import streamlit as st
 from data_access.agencies import Unit
 from graphics import board as drawing
 from graphics.cards import card, grid
-from graphics.markup import tag
 from graphics.shapes import Coverage
+from graphics.strip import notice
 from graphics.table import table
 from language import t, tn
 from language.numbers import count, month, month_long
+from language.sorting import vi_key
 from metrics.completeness import Board, Cell
 from metrics.scope import Scope
 from reports.exports import Column, Meta
+from ui import links, uploading
+from ui.choice import chosen, searched
 from ui.html import html
 from ui.parts import table_with_downloads
 
-IN = ("received", "partial", "nil")  # the month is there
-WORTH_A_LOOK = ("late", "partial", "waiting")
+OTHERS = ("partial", "waiting", "rejected", "late")  # what is to be done, beside what is in
+URGENT = {"late": 100, "rejected": 100, "waiting": 10, "partial": 1}
+MISSING, ALL = "con-thieu", "tat-ca"
+Row = tuple[Unit, tuple[Cell, ...]]
 
 
 def by_month(found: Board) -> None:
     """n of m by month: the fraction that stands on every tile, and where the others are."""
-    names = ("month", "in", "due", "share", "partial", "waiting", "late")
     rows = []
     for day in found.months:
-        counts = {
-            state: found.count(state, day) for state in ("received", "partial", "nil", "waiting", "late")
-        }
-        received, due = sum(counts[state] for state in IN), found.due(day)
+        received, due = found.received(day), found.due(day)
         share = Decimal(100 * received) / due if due else None
-        others = (counts["partial"], counts["waiting"], counts["late"])
-        rows.append((month_long(day), received, due, share, *others))
-    kinds = ("text", "count", "count", "percent", "count", "count", "count")
+        rows.append((month_long(day), received, due, share, *(found.count(state, day) for state in OTHERS)))
+    headers = [t(f"received.{name}") for name in ("month", "in", "due", "share", *OTHERS)]
+    kinds = ("text", "count", "count", "percent", *("count",) * len(OTHERS))
     title = t("received.by_month")
-    html(grid(card(title, table([t(f"received.{name}") for name in names], kinds, rows, title), span=12)))
+    html(grid(card(title, table(headers, kinds, rows, title), span=12)))
 
 
 def matrix(found: Board, scope: Scope) -> None:
-    """Every agency, those with something to do first."""
-    ordered = sorted(found.rows, key=lambda row: (-_troubles(row[1]), row[0].level, row[0].code))
-    lines = [
-        drawing.Line(unit.name, t(f"level.{unit.level}"), tuple(map(_mark, cells))) for unit, cells in ordered
+    """Every agency, those with something to do first; narrowed by name, or to what is missing."""
+    with st.container(horizontal=True, key="board-filters", gap="small", vertical_alignment="bottom"):
+        words = searched("tim", t("received.search")).casefold()
+        options = {ALL: t("received.show_all"), MISSING: t("received.show_missing")}
+        only_missing = chosen("hien", t("received.show"), options, 200) == MISSING
+    shown = [
+        row
+        for row in _missing_first(found.rows)
+        if words in f"{row[0].name} {row[0].code}".casefold() and (_troubles(row[1]) or not only_missing)
     ]
-    title = tn("received.board", len(lines))
+    title = tn("received.board", len(shown))
+    if not shown:
+        html(notice(t("received.none_such")))
+        return
+    lines = [
+        drawing.Line(unit.name, t(f"level.{unit.level}"), tuple(map(_mark, cells))) for unit, cells in shown
+    ]
     body = drawing.board([month(day) for day in found.months], lines, title)
     html(grid(card(title, drawing.key(), body, span=12)))
-    rows = [
-        (unit.name, unit.key, *(t(drawing.WORDS[cell.state]) for cell in cells)) for unit, cells in ordered
-    ]
-    columns = [
-        Column(t("received.agency")),
-        Column(t("received.code")),
-        *(Column(month(d)) for d in found.months),
-    ]
-    meta = Meta(title, scope.first, scope.end, coverage=_coverage(found))
+    _files(title, shown, found, scope)
+
+
+def _files(title: str, shown: Sequence[Row], found: Board, scope: Scope) -> None:
+    rows = [(unit.name, unit.key, *(t(drawing.WORDS[cell.state]) for cell in cells)) for unit, cells in shown]
+    months = [Column(month(day)) for day in found.months]
+    columns = [Column(t("received.agency")), Column(t("received.code")), *months]
+    last = found.months[-1]
+    meta = Meta(title, scope.first, scope.end, coverage=Coverage(found.received(last), found.due(last)))
     table_with_downloads(title, rows, columns, "so-lieu-da-nhan", meta=meta)
 
 
-def reminders(found: Board) -> None:
-    """One text for each agency that owes something, ready to copy."""
-    late = [(unit, _late_months(found, cells)) for unit, cells in found.rows]
-    late = [(unit, months) for unit, months in late if months]
-    title = tn("received.reminders", len(late))
-    html(
-        grid(card(title, tag("p", t("received.reminders_help" if late else "received.nobody_late")), span=12))
-    )
-    if late:
-        st.code("\n\n".join(_reminder(unit, months) for unit, months in late), language=None, wrap_lines=True)
-
-
-def _reminder(unit: Unit, months: list[str]) -> str:
-    return t("received.reminder", agency=unit.name, code=unit.code, months=", ".join(months))
-
-
-def _late_months(found: Board, cells: tuple[Cell, ...]) -> list[str]:
-    pairs = zip(found.months, cells, strict=True)
-    return [month_long(day) for day, cell in pairs if cell.state in ("late", "partial")]
+def _missing_first(rows: Sequence[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: (-_troubles(row[1]), row[0].level, vi_key(row[0].name)))
 
 
 def _troubles(cells: tuple[Cell, ...]) -> int:
-    return sum(cell.state in WORTH_A_LOOK for cell in cells)
+    """What is missing altogether weighs more than what waits, and that more than a few bad lines."""
+    return sum(URGENT.get(cell.state, 0) for cell in cells)
 
 
 def _mark(cell: Cell) -> drawing.Mark:
     detail = ""
-    if cell.state == "partial":
-        detail = tn("received.rejected", cell.rejected)
+    if cell.state in ("partial", "rejected"):
+        detail = tn("received.rejected_lines", cell.rejected)
     elif cell.state == "received":
-        detail = count(cell.lines)
-    return drawing.Mark(cell.state, detail, f"/lich-su?lo={cell.batch_id}" if cell.batch_id else None)
+        detail = t("received.by_report") if cell.kind == "report_06a" else count(cell.lines)
+    return drawing.Mark(cell.state, detail, _batch(cell.batch_id), _batch(cell.waiting))
 
 
-def _coverage(found: Board) -> Coverage:
-    last = found.months[-1]
-    return Coverage(
-        sum(found.count(state, last) for state in ("received", "partial", "nil")), found.due(last)
-    )
+def _batch(batch_id: int | None) -> str | None:
+    return links.to("lich-su", **{uploading.BATCH: str(batch_id)}) if batch_id else None

@@ -1,0 +1,127 @@
+"""How good the statements are that count: rejected lines, repetitions, contradictions, warnings, không thấy.
+
+Of every agency and month the statement that counts (its base), as it was sent.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import Connection, Date, text
+
+from data_access.counting import last_month
+from metrics.coverage import coverage
+from metrics.dossier_sums import dossier_sums
+from metrics.indicators import OPEN
+from metrics.scope import Scope
+
+REPEATED, CONTRADICTS = "line.repeated", "line.contradicts"
+MEASURES = ("rejected_share", "rejected", "repeated", "contradictions", "warnings", "unseen")
+
+
+@dataclass(frozen=True)
+class Quality:
+    """One agency's month. `kinds` counts lines by kind of problem; `accepted` lines were taken.
+
+    `unseen` is (11) of the month before less (6) of this one: dossiers that were open and are not
+    mentioned any more; below 0, carried over without having been open. None where either month is not
+    in, or does not say.
+    """
+
+    accepted: int
+    rejected: int = 0
+    warnings: int = 0
+    kinds: Mapping[str, int] = field(default_factory=Counter)
+    unseen: int | None = None
+
+    @property
+    def rejected_share(self) -> Decimal | None:
+        """Percent of the lines that were sent; None where none was."""
+        sent = self.accepted + self.rejected
+        return Decimal(100 * self.rejected) / sent if sent else None
+
+    @property
+    def repeated(self) -> int:
+        return self.kinds.get(REPEATED, 0)
+
+    @property
+    def contradictions(self) -> int:
+        return self.kinds.get(CONTRADICTS, 0)
+
+
+def quality(connection: Connection, scope: Scope) -> dict[tuple[date, str], Quality]:
+    """(month, agency key) → what its statement was like, for every statement of the scope that counts."""
+    span = {"first": scope.first, "last": scope.last}
+    wanted = {
+        month: coverage(connection, scope.only(first=month, last=month)).complete for month in scope.months()
+    }
+    accepted = {(row.month, row.agency): row.lines for row in connection.execute(_BASES, span)}
+    kinds: dict[tuple[date, str], Counter] = {}
+    warned: Counter = Counter()
+    for row in connection.execute(_ISSUES, span):
+        kinds.setdefault((row.month, row.agency), Counter())[row.kind] += row.lines
+        if row.severity == "warn":
+            warned[row.month, row.agency] += row.lines
+    rejected = {(row.month, row.agency): row.lines for row in connection.execute(_REJECTED, span)}
+    unseen = _unseen(connection, scope, wanted)
+    return {
+        of: Quality(lines, rejected.get(of, 0), warned[of], kinds.get(of, Counter()), unseen.get(of))
+        for of, lines in accepted.items()
+        if of[1] in wanted[of[0]]
+    }
+
+
+def shared_codes(connection: Connection, month: date) -> dict[str, int]:
+    """Agency key → dossiers of its month that another agency's statement of the same month holds too.
+
+    Both count, as in II.06a. Reads the lines of the month: one month at a time.
+    """
+    rows = connection.execute(_SHARED, {"first": month, "last": month})
+    return {row.agency: row.codes for row in rows}
+
+
+def _unseen(connection: Connection, scope: Scope, wanted: Mapping) -> dict[tuple[date, str], int]:
+    found, before = {}, None
+    for month in [last_month(scope.first), *scope.months()]:
+        agencies = wanted.get(month) or coverage(connection, Scope(month, month)).complete
+        sums = dossier_sums(connection, Scope(month, month), agencies, "agency")
+        for agency, now in sums.items():
+            was = before.get(agency) if before else None
+            if was and month >= scope.first and now["carried"] is not None:
+                found[month, agency] = sum(was[name] or 0 for name in OPEN) - now["carried"]
+        before = sums
+    return found
+
+
+_BASE = """(SELECT s.month, s.agency, MAX(b.id) AS batch_id
+    FROM batch_slice s JOIN batch b ON b.id = s.batch_id
+    WHERE s.kind = 'dossiers' AND b.state = 'applied' AND b.mode = 'whole'
+    AND s.month BETWEEN :first AND :last GROUP BY s.month, s.agency)"""
+_THEIR_ISSUES = "i.batch_id = base.batch_id AND i.agency = base.agency AND i.month = base.month"
+
+
+def _by_slice(statement: str):
+    written = statement.format(base=_BASE, issues=_THEIR_ISSUES)
+    return text(written).bindparams(first=date.min, last=date.min).columns(month=Date)
+
+
+_BASES = _by_slice("""SELECT base.month, base.agency, s.lines FROM {base} base
+    JOIN batch_slice s ON s.batch_id = base.batch_id AND s.month = base.month AND s.agency = base.agency
+    WHERE s.kind = 'dossiers'""")
+
+_ISSUES = _by_slice("""SELECT base.month, base.agency, i.kind, i.severity, COUNT(DISTINCT i.line) AS lines
+    FROM {base} base JOIN issue i ON {issues}
+    GROUP BY base.month, base.agency, i.kind, i.severity""")
+
+_REJECTED = _by_slice("""SELECT base.month, base.agency, COUNT(DISTINCT i.line) AS lines
+    FROM {base} base JOIN issue i ON {issues} AND i.severity = 'reject'
+    GROUP BY base.month, base.agency""")
+
+_SHARED = _by_slice("""WITH lines AS (
+    SELECT d.agency, d.code FROM {base} base JOIN dossier d
+    ON d.month = base.month AND d.agency = base.agency AND d.batch_id = base.batch_id
+), shared AS (SELECT code FROM lines GROUP BY code HAVING COUNT(*) > 1)
+SELECT lines.agency, COUNT(*) AS codes FROM lines JOIN shared ON shared.code = lines.code
+GROUP BY lines.agency""")
