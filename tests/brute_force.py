@@ -23,30 +23,47 @@ def _dated(name: str, value):
     return date.fromisoformat(value) if is_date and isinstance(value, str) else value
 
 
-def counting_lines(store) -> list[dict]:
-    """The lines that count: per slice and code, the newest applied line not older than the base."""
+def counting_lines(store, kind="dossiers", table="dossier", key="code") -> list[dict]:
+    """The lines that count: per slice and key, the newest applied line not older than the base."""
     batches = {b["id"]: b for b in rows(store, "batch") if b["state"] == "applied"}
-    stated = [s for s in rows(store, "batch_slice") if s["batch_id"] in batches and s["kind"] == "dossiers"]
+    stated = [s for s in rows(store, "batch_slice") if s["batch_id"] in batches and s["kind"] == kind]
     base: dict = {}
     for s in stated:
         if batches[s["batch_id"]]["mode"] == "whole":
-            key = (s["month"], s["agency"])
-            base[key] = max(base.get(key, 0), s["batch_id"])
+            slice_ = (s["month"], s["agency"])
+            base[slice_] = max(base.get(slice_, 0), s["batch_id"])
     best: dict = {}
-    for line in rows(store, "dossier"):
-        key = (line["month"], line["agency"])
-        if line["batch_id"] in batches and key in base and line["batch_id"] >= base[key]:
-            whole = (*key, line["code"])
+    for line in rows(store, table):
+        slice_ = (line["month"], line["agency"])
+        if line["batch_id"] in batches and slice_ in base and line["batch_id"] >= base[slice_]:
+            whole = (*slice_, line[key])
             if whole not in best or best[whole]["batch_id"] < line["batch_id"]:
                 best[whole] = line
     return list(best.values())
 
 
-def received_slices(store) -> set:
+def received_slices(store, kind="dossiers") -> set:
     """(month, agency) with a base."""
     whole = {b["id"] for b in rows(store, "batch") if b["state"] == "applied" and b["mode"] == "whole"}
     stated = rows(store, "batch_slice")
-    return {(s["month"], s["agency"]) for s in stated if s["batch_id"] in whole and s["kind"] == "dossiers"}
+    return {(s["month"], s["agency"]) for s in stated if s["batch_id"] in whole and s["kind"] == kind}
+
+
+def reports(store) -> list[dict]:
+    """What counts of II.06a reports, as measures by sector: only where no dossiers are in."""
+    by_dossiers = received_slices(store)
+    found = []
+    for row in counting_lines(store, "report_06a", "report_line", "sector"):
+        if (row["month"], row["agency"]) not in by_dossiers:
+            row["received"] = row["received_online"] + row["received_direct"]
+            found.append(row)
+    return found
+
+
+STATED_BY_REPORTS = (
+    "received", "received_online", "carried", "finished_early", "finished_on_time", "finished_late",
+    "open_in_time", "open_overdue",
+)  # fmt: skip
 
 
 def end_of(month: date) -> date:
@@ -91,7 +108,9 @@ class Oracle:
 
     def __init__(self, store) -> None:
         self.lines = counting_lines(store)
-        self.received = received_slices(store)
+        self.reports = reports(store)
+        self.by_report = received_slices(store, "report_06a") - received_slices(store)
+        self.received = received_slices(store) | self.by_report
         self.agencies = {a["key"]: a for a in rows(store, "agency")}
         self.procedures = {p["code"]: p for p in rows(store, "procedure")}
         self.states = rows(store, "procedure_state")
@@ -99,6 +118,7 @@ class Oracle:
     def dossier_figure(self, part, whole, months, *, level=None, agency=None, sector=None):
         """(part, whole, n, m) over agencies complete in every month; part None when nobody is."""
         complete, members = self._complete(months, level, agency)
+        complete -= self._silent((*part, *whole), months)
         if not complete:
             return None, None, 0, len(members)
         lines = [
@@ -108,13 +128,22 @@ class Oracle:
             and line["agency"] in complete
             and sector in (None, self.procedures[line["procedure"]]["sector"])
         ]
+        lines += [
+            row
+            for row in self.reports
+            if row["month"] in months and row["agency"] in complete and sector in (None, row["sector"])
+        ]
         total = [sum(line[name] for line in lines for name in names) for names in (part, whole)]
         return total[0], total[1], len(complete), len(members)
 
     def dossiers_by(self, dimension, part, whole, months) -> dict:
         """label -> (part, whole) over complete agencies, for sector, channel, service_level."""
         complete, _ = self._complete(months, None, None)
+        complete -= self._silent((*part, *whole) if dimension == "sector" else (), months)
         groups = defaultdict(list)
+        for row in self.reports:
+            if row["month"] in months and row["agency"] in complete:
+                groups[row["sector"]].append(row)
         for line in self.lines:
             if line["month"] in months and line["agency"] in complete:
                 groups[self._label(dimension, line)].append(measures(line))
@@ -122,6 +151,13 @@ class Oracle:
             label: tuple(sum(line[name] for line in group for name in names) for names in (part, whole))
             for label, group in groups.items()
         }
+
+    def _silent(self, measures, months) -> set:
+        """Agencies of which a month is read from a report that does not state all of these measures; no
+        measures: that has no such dimension."""
+        if measures and set(measures) <= set(STATED_BY_REPORTS):
+            return set()
+        return {agency for month, agency in self.by_report if month in months}
 
     def service_level(self, procedure: str, on: date) -> str:
         """The newest stated level not after the day; of two on one day the higher."""
