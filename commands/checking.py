@@ -37,6 +37,7 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Say what is wrong with a file, line by line. Writes nothing."""
+    ingest.ahead()
     checked = checked_file(opened(), file, kind, month, column)
     if as_json:
         print_json(_plain(checked))

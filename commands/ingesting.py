@@ -61,6 +61,7 @@ def ingest_files(
 ) -> None:
     """Check, stage, compare and apply files, in the order given. Stops at the first that is refused."""
     month_named(month)  # a wrong month is wrong usage, before anything is read
+    ingest.ahead()
     wanted = Wanted(by, kind, month, column, supplement, dry_run, valid_only)
     store, results = opened(), []
     try:

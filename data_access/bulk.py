@@ -28,7 +28,7 @@ def _insert(connection: Connection, table: str, rows: pl.DataFrame) -> None:
     # as numbers, four flags a line cost a third less time.
     plain = rows.with_columns(pl.col(pl.Date).cast(pl.String), pl.col(pl.Boolean).cast(pl.Int8))
     # One column is left to tell a row, even where all rows are the same.
-    same = [name for name in plain.columns[1:] if plain[name].n_unique() == 1]
+    same = [name for name in plain.columns[1:] if _is_same(plain[name])]
     varying = plain.drop(same)
     at_once = (_VALUES - len(same)) // varying.width
     whole = plain.height - plain.height % at_once
@@ -38,6 +38,10 @@ def _insert(connection: Connection, table: str, rows: pl.DataFrame) -> None:
     cursor.executemany(into + _marks(fixed, varying, at_once), _values(fixed, varying[:whole], at_once))
     cursor.executemany(into + _marks(fixed, varying, 1), _values(fixed, varying[whole:], 1))
     cursor.close()
+
+
+def _is_same(column: pl.Series) -> bool:
+    return column[0] == column[-1] and column.n_unique() == 1
 
 
 def _marks(fixed: list, varying: pl.DataFrame, rows: int) -> str:

@@ -7,6 +7,7 @@ Everything before staging is pure: the preview and the commit run the very same 
 from data_access.ingest.apart import check_apart
 from data_access.ingest.applying import apply, discard, rehearse, restage, undo
 from data_access.ingest.checking import Checked, check
+from data_access.ingest.child import ahead
 from data_access.ingest.comparing import Comparison, compare
 from data_access.ingest.known import Known
 from data_access.ingest.staging import stage
@@ -16,6 +17,7 @@ __all__ = [
     "Checked",
     "Comparison",
     "Known",
+    "ahead",
     "apply",
     "check",
     "check_apart",

@@ -14,9 +14,9 @@ from pathlib import Path
 import polars as pl
 
 from data_access.errors import FileProblem
+from data_access.ingest import child
 from data_access.ingest.checking import Checked, check
 from data_access.ingest.known import Known
-from data_access.settings import ROOT
 
 MEMORY = 6 * 2**30  # address space, of which the parser's allocator reserves far more than it uses
 SECONDS = 120
@@ -34,20 +34,15 @@ def check_apart(
     seconds: float = SECONDS,
 ) -> Checked:
     """`check` in a child process. FileProblem also when the file is too heavy or takes too long."""
-    content = source.read_bytes() if isinstance(source, Path) else source
-    name = name or (source.name if isinstance(source, Path) else None)
+    if isinstance(source, Path):
+        name = name or source.name
+        source = source.resolve(strict=True)  # the child stands elsewhere; a missing file is said here
     how = {"kind": kind, "month": month, "columns": columns, "agency": agency}
-    request = pickle.dumps((known, content, name, how))
-    command = [sys.executable, "-m", "data_access.ingest.apart"]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, cwd=ROOT, **pipes) as child:
-        try:
-            answer, _ = child.communicate(request, timeout=seconds)
-        except subprocess.TimeoutExpired:
-            raise FileProblem("file.too_slow", seconds=int(seconds)) from None
-        finally:
-            child.kill()
-    if child.returncode != 0:
+    try:
+        answer = child.ask(pickle.dumps((known, source, name, how)), seconds)
+    except subprocess.TimeoutExpired:
+        raise FileProblem("file.too_slow", seconds=int(seconds)) from None
+    if answer is None:
         raise FileProblem("file.too_heavy")
     outcome = pickle.loads(answer)
     if isinstance(outcome, FileProblem):
@@ -58,12 +53,12 @@ def check_apart(
 def main() -> None:
     """The child: limits first, then one request from standard input, one answer to standard output."""
     _limit_itself()
-    known, content, name, how = pickle.loads(sys.stdin.buffer.read())
+    known, source, name, how = pickle.loads(child.request())
     try:
-        outcome: Checked | FileProblem = _light(check(known, content, name, **how))
+        outcome: Checked | FileProblem = _light(check(known, source, name, **how))
     except FileProblem as problem:
         outcome = problem
-    sys.stdout.buffer.write(pickle.dumps(outcome))
+    pickle.dump(outcome, sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
 
 
 def _limit_itself() -> None:
@@ -73,6 +68,8 @@ def _limit_itself() -> None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # Of all its threads together; a bound also for one that nobody waits for any more.
+    resource.setrlimit(resource.RLIMIT_CPU, (4 * SECONDS, 4 * SECONDS))
 
 
 def _light(checked: Checked) -> Checked:

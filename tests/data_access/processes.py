@@ -46,6 +46,14 @@ def cli(url: str, *arguments: object, **environment: str) -> subprocess.Complete
     )
 
 
+def alive(pid: int) -> bool:
+    """Whether a process runs (Linux). One that has ended and is not yet taken note of has no memory."""
+    try:
+        return bool(Path(f"/proc/{pid}/environ").read_bytes())
+    except OSError:
+        return False
+
+
 @contextmanager
 def held(store: Store) -> Iterator[None]:
     """While open, another process is in the middle of a write."""

@@ -4,14 +4,16 @@ import io
 import os
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 from xlsxwriter import Workbook
 
 from data_access.errors import FileProblem, HeldBack
-from data_access.ingest import Known, check, check_apart
+from data_access.ingest import Known, check, check_apart, child
 from data_access.store import Store
 from tests import tiny
+from tests.data_access.processes import alive, ended, run
 from tests.tiny import extract, line
 
 
@@ -80,3 +82,36 @@ def test_problems_with_a_shape_of_their_own_cross_as_well():
 
     again = pickle.loads(pickle.dumps(HeldBack(["X1@2024-12-01"])))
     assert (again.key, again.agencies, again.params["n"]) == ("problem.held_back", ["X1@2024-12-01"], 1)
+
+
+def test_a_process_started_ahead_reads_the_next_file_and_only_that(known):
+    content = extract(line("D1")).encode()
+    here = check(known, content, "x.csv")
+    child.ahead()
+    waiting = child._ready[0].process.pid
+    child.ahead()
+    assert child._ready[0].process.pid == waiting
+    for _ in range(2):  # one by it, one by a fresh one
+        assert check_apart(known, content, "x.csv").lines.equals(here.lines)
+        assert child._ready == []
+
+
+def test_a_process_that_ended_while_it_waited_is_not_asked(known):
+    child.ahead()
+    child._ready[0].process.kill()
+    child._ready[0].process.wait()
+    assert len(check_apart(known, extract(line("D1")).encode(), "x.csv").lines) == 1
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks for the process in /proc")
+def test_a_process_that_waits_ends_with_its_parent():
+    starts = "from data_access.ingest import child; child.ahead()"
+    tells = "print(child._ready[0].process.pid, flush=True); input()"
+    parent = run(f"{starts}; {tells}")
+    waiting = int(parent.stdout.readline())
+    time.sleep(2)
+    assert alive(waiting)
+    parent.kill()
+    ended(parent)
+    time.sleep(0.5)
+    assert not alive(waiting)

@@ -1,0 +1,99 @@
+"""The process in which a stranger's file is read, and one that waits for the next file.
+
+Such a process imports for half a second before it can read. `ahead` starts it before it is needed: while a
+person chooses the file. It ends by itself when no file comes, and with the process that started it.
+"""
+
+import atexit
+import os
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass, field
+
+from data_access.settings import ROOT
+
+PATIENCE = 600  # seconds that a process waits for a file
+_SAFE = 30  # before its end nothing more is asked of it
+_PIPES = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+
+
+@dataclass(eq=False)
+class _Child:
+    process: subprocess.Popen
+    since: float = field(default_factory=time.monotonic)
+
+    def waits(self) -> bool:
+        return self.process.poll() is None and time.monotonic() - self.since < PATIENCE - _SAFE
+
+
+_one_at_a_time = threading.Lock()
+_ready: list[_Child] = []  # at most one
+
+
+def ahead() -> None:
+    """Start the process of the next check now, unless one waits already."""
+    with _one_at_a_time:
+        if not (_ready and _ready[0].waits()):
+            dismiss()
+            _ready.append(_started())
+
+
+@atexit.register
+def dismiss() -> None:
+    """End the process that waits, if there is one."""
+    while _ready:
+        with _ready.pop().process as process:
+            process.kill()
+
+
+def ask(request: bytes, seconds: float) -> bytes | None:
+    """The answer of a process to this request; None if it broke down. TimeoutExpired after `seconds`."""
+    child = _taken()
+    with child.process as process:
+        try:
+            answer, _ = process.communicate(request, timeout=seconds)
+        finally:
+            process.kill()
+    return answer if process.returncode == 0 else None
+
+
+def _taken() -> _Child:
+    with _one_at_a_time:
+        if _ready and _ready[0].waits():
+            return _ready.pop()
+        dismiss()
+    return _started()
+
+
+def _started() -> _Child:
+    return _Child(subprocess.Popen([sys.executable, "-m", "data_access.ingest.apart"], cwd=ROOT, **_PIPES))
+
+
+def request() -> bytes:
+    """In the process itself: what it is asked, once it is; it ends when that takes too long."""
+    _end_with_parent()
+    clock = threading.Timer(PATIENCE, os._exit, (0,))
+    clock.daemon = True
+    clock.start()
+    asked = sys.stdin.buffer.read()
+    clock.cancel()
+    if not asked:  # nobody is there any more
+        sys.exit()
+    return asked
+
+
+def _end_with_parent() -> None:
+    """Whatever it is doing, it ends when its parent is gone: nobody would take the answer.
+
+    Watched, and not told by the system: that would tell of the thread that started it.
+    """
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.2)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
