@@ -14,6 +14,7 @@ from commands.checking import check
 from commands.history import batches, undo
 from commands.ingesting import ingest_files
 from commands.sample import demo, figures
+from commands.templates import template
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
@@ -31,6 +32,7 @@ app.command()(check)
 app.command(name="ingest")(ingest_files)
 app.command()(undo)
 app.command()(batches)
+app.command()(template)
 app.command()(figures)
 
 if __name__ == "__main__":

@@ -193,3 +193,12 @@ def test_a_header_can_be_named_where_it_is_not_known(url, good):
     good.write_text(content, "utf-8")
     assert cli(url, "check", good).returncode == 1
     assert cli(url, "check", good, "--column", "code=Cột lạ").returncode == 0
+
+
+def test_a_template_is_written_for_a_kind_and_refused_for_none(url, tmp_path):
+    done = cli(url, "template", "sectors", "--to", tmp_path / "mau.xlsx")
+    assert done.returncode == 0
+    assert (tmp_path / "mau.xlsx").read_bytes()[:4] == b"PK\x03\x04"
+    refused = cli(url, "template", "nothing")
+    assert refused.returncode == 2
+    assert "report_06a" in refused.stderr

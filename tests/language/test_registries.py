@@ -32,6 +32,7 @@ def issue_kinds() -> set[str]:
 
 
 MEASURES = {name for one in INDICATORS.values() for name in (*one.part, *one.whole)}
+PARSERS = {column.parser for one in CONTRACTS.values() for column in one.columns}
 DIRECTIONS = {True: "higher", False: "lower", None: "neutral"}
 
 REGISTRIES = {
@@ -44,6 +45,13 @@ REGISTRIES = {
     "published.": [entry.key for entry in ENTRIES],
     "explained.": [entry.key for entry in ENTRIES if entry.explained],
     "kind.": CONTRACTS,
+    "column.": {
+        f"{one.kind}.{column.field}"
+        for one in CONTRACTS.values()
+        for column in (*one.columns, *one.optional)
+    },
+    "form.": PARSERS,
+    "mistake.": PARSERS,
     "state.": STATES,
     "mode.": ("whole", "supplement"),
     "issue.": issue_kinds(),
