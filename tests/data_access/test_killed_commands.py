@@ -75,8 +75,8 @@ def _killed_after(seconds: float, url: str, file: Path, temp: Path) -> None:
 
 
 def _end_of_all(temp: Path) -> bool:
-    """Whether every process of this test has ended: at once, or within the second that it takes to notice."""
-    for _ in range(20):
+    """Whether every process of this test has ended, at the latest when it has begun and sees itself alone."""
+    for _ in range(200):
         if not _of_this_test(temp):
             return True
         time.sleep(0.05)
