@@ -6,7 +6,7 @@ from data_access.ingest import numbers, parsing
 from data_access.ingest.contract import Column
 from data_access.ingest.dates import could_be_swapped
 from data_access.ingest.problems import Check, Problems
-from data_access.ingest.reading import Note
+from data_access.ingest.reading.grid import SINCE_1904, Note
 from data_access.ingest.recognising import Recognised
 
 _LISTED = ("choice", "flag")
@@ -34,6 +34,8 @@ def values(recognised: Recognised, cells: pl.DataFrame, problems: Problems) -> p
         for c in columns
         if c.parser != "status"
     )
+    if any(note.kind == SINCE_1904 for note in recognised.sheet.notes):
+        frame = frame.with_columns(_days_since_1900(f"raw:{c.field}") for c in columns if c.parser == "date")
     frame = _again(frame, columns)
     for column in columns:
         if column.parser == "date" and could_be_swapped(frame[column.field]):
@@ -46,6 +48,12 @@ def reading_checks(recognised: Recognised) -> list[Check]:
     columns = [recognised.contract.column(field) for field in recognised.columns]
     too_long = Check("line.too_many_cells", pl.col("line").is_in(list(recognised.sheet.too_long)))
     return [too_long, *(check for column in columns for check in _checks_of(column))]
+
+
+def _days_since_1900(before: str) -> pl.Expr:
+    """Days without a date format, in a workbook that counts them from 1904, as all others count them."""
+    days = pl.col(before).str.extract(r"^(\d{5})$").cast(pl.Int32, strict=False)
+    return pl.coalesce((days + 1462).cast(pl.String), before).alias(before)
 
 
 def _again(frame: pl.DataFrame, columns: list[Column]) -> pl.DataFrame:

@@ -22,7 +22,7 @@ _ERRORS = {
 
 
 class _Record:
-    FORMULA, EOF, FILEPASS, SHEET, MULTIPLE, STYLE = 0x06, 0x0A, 0x2F, 0x85, 0xBD, 0xE0
+    FORMULA, EOF, SINCE_1904, FILEPASS, SHEET, MULTIPLE, STYLE = 0x06, 0x0A, 0x22, 0x2F, 0x85, 0xBD, 0xE0
     LINK, NUMBER, ERROR, ROW, SHORT, FORMAT, BEGIN = 0x1AE, 0x203, 0x205, 0x208, 0x27E, 0x41E, 0x809
     CELLS = (0x06, 0xBD, 0xD6, 0xFD, 0x203, 0x204, 0x205, 0x27E)
 
@@ -34,12 +34,13 @@ class Binary:
     stream: bytes
     starts: tuple[int, ...]
     percents: frozenset[int]
+    since_1904: bool
 
     @classmethod
     def of(cls, content: bytes) -> "Binary":
         """FileProblem when the file must not be opened, or is no workbook."""
         stream = _workbook_stream(Compound(content))
-        starts, styles, formats = [], [], set(PERCENT_FORMATS)
+        starts, styles, formats, since_1904 = [], [], set(PERCENT_FORMATS), False
         for kind, body in _records(stream, 0):
             match kind:
                 case _Record.FILEPASS:
@@ -50,6 +51,8 @@ class Binary:
                     raise FileProblem("file.macros")
                 case _Record.SHEET:
                     starts.append(_number(body, 0, 4))
+                case _Record.SINCE_1904:
+                    since_1904 = body[:1] == b"\x01"
                 case _Record.STYLE:
                     styles.append(_number(body, 2))
                 case _Record.FORMAT if shows_percent(_text(body[2:])):
@@ -57,7 +60,7 @@ class Binary:
         percents = frozenset(index for index, form in enumerate(styles) if form in formats)
         for start in starts:
             _refuse_far_cells(stream, start)
-        return cls(stream, tuple(starts), percents)
+        return cls(stream, tuple(starts), percents, since_1904)
 
     def marks(self, position: int) -> Marks:
         """Errors, percentages and hidden rows of the sheet at this position of the workbook."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+SINCE_1904 = "sheet.since_1904"  # of a workbook whose days are counted from 1-1-1904
+
 
 @dataclass(frozen=True)
 class Note:

@@ -13,11 +13,15 @@ from data_access.ingest.reading.marks import Marks, Meaning, marks, refuse_far_c
 
 @dataclass(frozen=True)
 class Package:
-    """An XLSX file looked over; `parts` are those of its sheets, in their order."""
+    """An XLSX file looked over; `parts` are those of its sheets, in their order.
+
+    `since_1904`: its days are counted from 1-1-1904, as those of old Macs.
+    """
 
     archive: Archive
     parts: tuple[str, ...]
     meaning: Meaning
+    since_1904: bool
 
     @classmethod
     def of(cls, content: bytes) -> "Package":
@@ -28,7 +32,8 @@ class Package:
         recalculate = any(_on(e.get("fullCalcOnLoad")) for e in _all(book, "calcPr"))
         sheets = [targets.get(_relation(sheet), "") for sheet in _all(book, "sheet")]
         parts = tuple(posixpath.normpath(posixpath.join("/xl", target)) for target in sheets)
-        return cls(archive, parts, Meaning(recalculate, _percents(archive)))
+        since_1904 = any(_on(e.get("date1904")) for e in _all(book, "workbookPr"))
+        return cls(archive, parts, Meaning(recalculate, _percents(archive)), since_1904)
 
     def marks(self, position: int) -> Marks:
         """What the reader of values does not tell of the cells of a sheet; refuses one too large to read."""

@@ -10,7 +10,7 @@ from data_access.errors import FileProblem
 from data_access.ingest.reading.binary import Binary
 from data_access.ingest.reading.cells import Texts
 from data_access.ingest.reading.compound import MARK
-from data_access.ingest.reading.grid import Grid, Note
+from data_access.ingest.reading.grid import SINCE_1904, Grid, Note
 from data_access.ingest.reading.header import Header, best_header
 from data_access.ingest.reading.marks import Marks
 from data_access.ingest.reading.package import Package
@@ -29,14 +29,17 @@ def grid(content: bytes) -> Grid:
 
     FileProblem when the workbook cannot or must not be opened, or two sheets hold such a table.
     """
-    sheets = _sheets(content)
+    inside = Binary.of(content) if content.startswith(MARK) else Package.of(content)
+    sheets = _sheets(content, inside)
     best = max(sheets, key=lambda sheet: (sheet.has_table, sheet.score))
     others = [sheet for sheet in sheets if sheet is not best and sheet.has_table]
     if rivals := [sheet for sheet in others if sheet.score >= _NEARLY_AS_MANY * best.score]:
         names = ", ".join(f"“{sheet.name}”" for sheet in (best, *rivals))
         raise FileProblem("file.two_tables", sheets=names)
-    not_read = tuple(Note("sheet.not_read", detail=sheet.name) for sheet in others)
-    return Grid(best.cells, notes=(*best.notes(), *not_read), sheet=best.name)
+    notes = [*best.notes(), *(Note("sheet.not_read", detail=sheet.name) for sheet in others)]
+    if inside.since_1904:
+        notes.append(Note(SINCE_1904))
+    return Grid(best.cells, notes=tuple(notes), sheet=best.name)
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,8 +69,7 @@ class _Sheet:
         return (*hidden, Note("line.hidden", filled[0] + 1, str(len(filled)))) if filled else hidden
 
 
-def _sheets(content: bytes) -> list[_Sheet]:
-    inside = Binary.of(content) if content.startswith(MARK) else Package.of(content)
+def _sheets(content: bytes, inside: Package | Binary) -> list[_Sheet]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = [

@@ -24,6 +24,12 @@ def same(name: str, cells: dict[str, Cell], **how) -> Case:
     return taken(name, lambda: ("ho-so.xlsx", book(with_cells(cells), **how)))
 
 
+def since_1904(name: str, cells: dict[str, Cell]) -> Case:
+    """Days as old Macs count them, which is said."""
+    told = (("sheet.since_1904", None, None),)
+    return taken(name, lambda: ("ho-so.xlsx", book(with_cells(cells), date_1904=True)), problems=told)
+
+
 def bad(name: str, kind: str, column: str, cells: dict[str, Cell], **parts) -> Case:
     """Cells that turn away line 3, D1, with one problem, and leave D2."""
     return Case(
@@ -64,7 +70,8 @@ SAME = (
     same("real dates in an American format", {"G3": Styled(MARCH_10, "mm/dd/yyyy")}),
     same("real dates in a Vietnamese format", {"G3": Styled(MARCH_10, '"ngày" dd "tháng" mm "năm" yyyy')}),
     same("days of Excel without a date format", {"G3": 45726, "H3": 45736}),
-    same("real dates counted from 1904", {"F3": MARCH_10, "G3": MARCH_10, "H3": MARCH_20}, date_1904=True),
+    since_1904("real dates counted from 1904", {"F3": MARCH_10, "G3": MARCH_10, "H3": MARCH_20}),
+    since_1904("days counted from 1904 without a date format", {"G3": 45726 - 1462, "H3": 45736 - 1462}),
     same("numbers as numbers", {"E3": 2, "K3": 4, "L3": 1, "N3": 0, "P4": 4.0}),
     same("numbers in a format of their own", {"K3": Styled(4, '0" (đang xử lý)"'), "P4": Styled(4, "0.00")}),
     same("true and false as such", {"L3": True, "N3": False, "O3": False}),
