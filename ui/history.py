@@ -20,7 +20,7 @@ from ui.filters import code_of
 from ui.html import html
 
 EVERY = "tat-ca"
-STATUS = {"applied": Status.MET, "staged": Status.WATCH, "undone": Status.MISSING}
+STATUS = {"applied": Status.MET, "staged": Status.WATCH}
 SHOWN = 100  # batches drawn at once; a narrower choice shows the others
 COLUMNS = {
     "number": "text", "file": "text", "kind": "text", "month": "text", "lines": "count", "rejected": "count",

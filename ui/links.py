@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from ui.shell import KEPT
+from ui.pages import KEPT
 
 
 def to(slug: str, **own: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PERIOD = ("tu", "den")
 ALL_FILTERS = (*PERIOD, "cap", "don_vi", "linh_vuc")
+KEPT = (*ALL_FILTERS, "lang")  # parameters that follow the reader from page to page
 
 
 @dataclass(frozen=True)

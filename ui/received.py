@@ -57,9 +57,11 @@ def matrix(found: Board, scope: Scope) -> None:
         html(notice(t("received.none_such")))
         return
     lines = [
-        drawing.Line(unit.name, t(f"level.{unit.level}"), tuple(map(_mark, cells))) for unit, cells in shown
+        drawing.Line(unit.name, t(f"level.{unit.level}"), tuple(map(_mark, reversed(cells))))
+        for unit, cells in shown
     ]
-    body = drawing.board([month(day) for day in found.months], lines, title)
+    # The newest month first: on a narrow screen the others are scrolled to.
+    body = drawing.board([month(day) for day in reversed(found.months)], lines, title)
     html(grid(card(title, drawing.key(), body, span=12)))
     _files(title, shown, found, scope)
 

@@ -13,19 +13,18 @@ from graphics.markup import Html, tag
 from graphics.strip import heading
 from language import t
 from metrics.scope import Scope
-from ui import first_run
+from ui import first_run, freshness
 from ui.data import begin_run, revision
 from ui.filter_bar import filter_bar
 from ui.filters import scope_of
 from ui.frame_data import choices, standing
-from ui.pages import ALL_FILTERS, PAGES, ROOT, Page
+from ui.pages import KEPT, PAGES, ROOT, Page
 from ui.state import recall, remember
 
 STYLE = Path(__file__).parent / "style.css"
 ICON = str(Path(__file__).parent / "static" / "icon.svg")
 DEMO = "demo"  # the role *trình diễn*: without sign-in, whoever sits at this computer
 MAY = {DEMO: {"viewer", "staff", "admin"}}
-KEPT = (*ALL_FILTERS, "lang")  # parameters that follow the reader from page to page
 
 # Set while a page runs inside the frame; a page run without it was reached past app.py.
 _page: ContextVar[Page | None] = ContextVar("page", default=None)
@@ -68,6 +67,7 @@ def framed(role: str = "viewer") -> Scope:
     offered = choices(now)
     scope = scope_of(st.query_params, offered, page.filters)
     st.html(heading(t(page.title), standing(now, scope), aside=_languages()))
+    freshness.watch(now, staff="staff" in MAY[who()])
     if page.filters and offered.months:
         filter_bar(page.filters, scope, offered)
     return scope
