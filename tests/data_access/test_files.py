@@ -13,7 +13,7 @@ from data_access.ingest import Checked, Known
 from data_access.ingest.contracts import CONTRACTS
 from data_access.ingest.reference import to_row
 from data_access.store import Store
-from data_access.tables import Dossier, Table
+from data_access.tables import Table
 from tests import tiny
 from tests.data_access.files import cases
 from tests.data_access.files.case import Case
@@ -68,7 +68,8 @@ def _stored(store: Store, checked: Checked, case: Case) -> dict[str, dict]:
         batch = ingest.stage(store, checked, by="Alice")
         if case.accepted:
             ingest.apply(store, batch, by="Alice")
-        records = _dossiers(store, batch) if checked.contract.is_dossiers else _records(store, batch, case)
+        read = _statement if checked.contract.is_statement else _records
+        records = read(store, batch, case)
     finally:
         store.close()
     return {
@@ -76,11 +77,13 @@ def _stored(store: Store, checked: Checked, case: Case) -> dict[str, dict]:
     }
 
 
-def _dossiers(store: Store, batch: int) -> dict[str, dict]:
-    lines = Dossier.__table__
+def _statement(store: Store, batch: int, case: Case) -> dict[str, dict]:
+    """The lines of a statement by what tells them apart in a slice: dossiers by code, reports by sector."""
+    contract = CONTRACTS[case.kind]
+    lines = Table.metadata.tables[contract.table]
     with store.read() as connection:
         found = connection.execute(select(lines).where(lines.c.batch_id == batch)).mappings()
-        return {row["code"]: dict(row) for row in found}
+        return {row[contract.key[-1]]: dict(row) for row in found}
 
 
 def _records(store: Store, batch: int, case: Case) -> dict[str, dict]:
