@@ -9,7 +9,7 @@ import polars as pl
 
 from data_access.counting import month_end
 from data_access.errors import FileProblem
-from data_access.ingest import dossier_checks, parsing, reference_checks, report_06a
+from data_access.ingest import dossier_checks, reference_checks, report_06a
 from data_access.ingest.cells import raw_cells, reading_checks, values
 from data_access.ingest.codes import kept
 from data_access.ingest.contract import Contract
@@ -20,6 +20,7 @@ from data_access.ingest.reading import read
 from data_access.ingest.recognising import Recognised, recognise
 from data_access.ingest.report_06a_contract import REPORT
 from data_access.ingest.report_06a_form import canonical
+from data_access.ingest.turned_away import rejected_cells, without_moved_cells
 from data_access.measures import counts
 
 
@@ -91,12 +92,12 @@ def check(
     frame = problems.note(frame, [*formula_checks(recognised, frame), *reading_checks(recognised)])
     frame = module.run(recognised, known, frame, problems)
     frame, repeated = _duplicates(recognised.contract, frame, problems)
-    lines, rejected = module.finish(frame.filter(~pl.col("bad"))), _rejected(recognised, cells, frame)
+    lines, rejected = module.finish(frame.filter(~pl.col("bad"))), rejected_cells(recognised, cells, frame)
     return Checked(
         recognised=recognised,
         lines=lines,
         sums=counts(lines) if recognised.contract.is_dossiers else pl.DataFrame(),
-        issues=problems.table(_only_agency(frame)),
+        issues=without_moved_cells(recognised, problems.table(_only_agency(frame))),
         rejected=rejected,
         total=len(lines) + len(rejected) + repeated,
         repeated=repeated,
@@ -135,11 +136,3 @@ def _duplicates(contract: Contract, frame: pl.DataFrame, problems: Problems) -> 
     return frame.with_columns(bad=pl.col("bad") | pl.col("line").is_in(contradicting.implode())), len(
         repeated
     )
-
-
-def _rejected(recognised: Recognised, cells: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
-    """line + the allowed cells of every bad line, under the contract's headers, personal ones masked."""
-    bad = frame.filter("bad").select("line")
-    columns = [recognised.contract.column(field) for field in recognised.columns]
-    kept = cells.join(bad, on="line", how="semi")
-    return kept.select("line", *(parsing.masked(pl.col(c.field)).alias(c.header) for c in columns))

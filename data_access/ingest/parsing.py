@@ -94,11 +94,17 @@ def unreadable(column: Column, before: str) -> pl.Expr:
     return pl.col(before).is_not_null() & pl.col(column.field).is_null()
 
 
-def masked(text: pl.Expr) -> pl.Expr:
+# Columns of these hold no words: two in a row there may be a person's name, come from the column beside it.
+TYPED = ("date", "month", "number", "decimal", "flag")
+_WORDS = r"\p{L}{2,}\s+\p{L}{2,}"
+
+
+def masked(text: pl.Expr, *, typed: bool = False) -> pl.Expr:
     """A value as it may be kept: personal-looking ones only by their first two signs."""
-    return pl.when(text.str.contains(PERSONAL)).then(text.str.slice(0, 2) + "•••").otherwise(text)
+    personal = text.str.contains(f"{PERSONAL}|{_WORDS}" if typed else PERSONAL)
+    return pl.when(personal).then(text.str.slice(0, 2) + "•••").otherwise(text)
 
 
-def shown(text: pl.Expr) -> pl.Expr:
+def shown(text: pl.Expr, *, typed: bool = False) -> pl.Expr:
     """A value as it may be shown beside a problem: masked, and not longer than a line."""
-    return masked(text).str.slice(0, 80)
+    return masked(text, typed=typed).str.slice(0, 80)

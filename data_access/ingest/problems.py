@@ -5,7 +5,7 @@ from datetime import date
 
 import polars as pl
 
-from data_access.ingest.parsing import shown
+from data_access.ingest.parsing import TYPED, shown
 from data_access.ingest.reading import Note
 
 SCHEMA = {
@@ -13,6 +13,7 @@ SCHEMA = {
     "detail": pl.String, "agency": pl.String, "month": pl.Date,
 }  # fmt: skip
 
+_OF_TYPED = tuple(f"cell.{parser}" for parser in TYPED)
 # A cell that holds no value: what else is wrong with it follows from that.
 _SAYS_ALL = ("cell.error", "cell.uncomputed")
 
@@ -62,7 +63,9 @@ class Problems:
         return found.with_columns(pl.col("agency").fill_null(pl.lit(only_agency, pl.String)))
 
     def _add(self, rows: pl.DataFrame, check: "Check") -> None:
-        detail = shown(pl.col(check.shows).cast(pl.String)) if check.shows in rows.columns else pl.lit(None)
+        typed = check.kind in _OF_TYPED
+        value = pl.col(check.shows).cast(pl.String) if check.shows in rows.columns else None
+        detail = pl.lit(None) if value is None else shown(value, typed=typed)
         keep = {name: pl.col(name) if name in rows.columns else pl.lit(None) for name in ("agency", "month")}
         self.found.append(
             rows.select(
