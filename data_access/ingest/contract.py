@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from data_access.counting import STATEMENTS
 
@@ -34,6 +35,10 @@ class Column:
 
     def names(self) -> set[str]:
         """Every header, folded, by which this column is recognised; `MaHoSo` as well as `ma_ho_so`."""
+        return self._names
+
+    @cached_property
+    def _names(self) -> set[str]:
         folded = {fold(name) for name in (self.header, self.field, *self.aliases)}
         return folded | {name.replace(" ", "") for name in folded}
 
