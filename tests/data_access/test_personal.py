@@ -7,9 +7,11 @@ import pytest
 from data_access import ingest
 from data_access.history import batch, issues, rejected_lines
 from data_access.ingest import Known
+from data_access.store import Store
 from reports.rejected import issues_csv, rejected_file
-from tests.data_access.checks import check
-from tests.tiny import HEADER, line
+from tests import tiny
+from tests.data_access.checks import check, problems
+from tests.tiny import HEADER, extract, line
 
 NAME, NUMBER, PHONE, MAIL = "Nguyễn Thị Bí Mật", "079201001234", "0912 345 678", "bimat@example.vn"
 SECRETS = (NAME, NUMBER, PHONE, MAIL, "Bí Mật")
@@ -60,3 +62,28 @@ def test_of_a_line_whose_cells_have_moved_no_cell_is_kept_where_persons_have_col
 def test_of_a_line_with_a_cell_too_many_its_cells_are_handed_back_where_no_column_was_dropped(known):
     checked = check(known, f"Tháng 03/2025\n{HEADER}\n{line('D1')},x\n")
     assert checked.rejected["Mã hồ sơ"].to_list() == ["D1"]
+
+
+def test_personal_columns_are_dropped_by_name_and_their_values_are_nowhere(known, tmp_path):
+    header, body = HEADER + ",Họ tên,Số CCCD,Điện thoại", line() + ",Nguyễn Văn A,079201001234,0912345678"
+    checked = check(known, f"Kỳ: tháng 03/2025\n{header}\n{body}\n")
+    assert checked.recognised.dropped == ("Họ tên", "Số CCCD", "Điện thoại")
+    store = tiny.load(Store.open(f"sqlite:///{tmp_path / 's.sqlite'}"))
+    ingest.stage(store, checked, by="Alice")
+    store.close()
+    for file in tmp_path.iterdir():
+        stored = file.read_bytes()
+        assert not any(secret.encode() in stored for secret in ("Nguyễn Văn A", "079201001234", "0912345678"))
+
+
+def test_a_personal_number_in_a_kept_column_is_masked_wherever_it_is_shown(known):
+    checked = check(known, extract(line(code="079201001234")))
+    assert "079201001234" not in str(checked.issues.to_dicts()) + str(checked.rejected.to_dicts())
+
+
+@pytest.mark.parametrize("secret", [
+    "079201001234", "079 201 001 234", "0912345678", "0912 345 678", "0912.345.678", "+84912345678",
+    "+84 912 345 678", "a.b@c.vn",
+])  # fmt: skip
+def test_what_looks_personal_is_refused_in_any_code(known, secret):
+    assert problems(check(known, extract(line(code=secret)))) == [(3, "Mã hồ sơ", "cell.personal")]
