@@ -7,19 +7,17 @@ file does, it does to a child that is killed; the server goes on answering.
 import pickle
 import subprocess
 import sys
+import traceback
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-import polars as pl
-
 from data_access.errors import FileProblem
-from data_access.ingest import child
+from data_access.ingest import answers, child
 from data_access.ingest.checking import Checked, check
 from data_access.ingest.known import Known
-
-MEMORY = 6 * 2**30  # address space, of which the parser's allocator reserves far more than it uses
-SECONDS = 120
+from data_access.ingest.limits import SECONDS, limit
+from data_access.settings import ROOT
 
 
 def check_apart(
@@ -44,40 +42,34 @@ def check_apart(
         raise FileProblem("file.too_slow", seconds=int(seconds)) from None
     if answer is None:
         raise FileProblem("file.too_heavy")
-    outcome = pickle.loads(answer)
+    outcome = answers.taken(answer)
     if isinstance(outcome, FileProblem):
         raise outcome
     return outcome
 
 
 def main() -> None:
-    """The child: limits first, then one request from standard input, one answer to standard output."""
-    _limit_itself()
+    """The child: one request from standard input, limits, one answer to standard output."""
     known, source, name, how = pickle.loads(child.request())
+    limit(source.stat().st_size if isinstance(source, Path) else len(source))
+    answers.give(_outcome(known, source, name, how), sys.stdout.buffer)
+
+
+def _outcome(known: Known, source: bytes | Path, name: str | None, how: dict) -> Checked | FileProblem:
     try:
-        outcome: Checked | FileProblem = _light(check(known, source, name, **how))
+        return check(known, source, name, **how)
     except FileProblem as problem:
-        outcome = problem
-    pickle.dump(outcome, sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
+        return problem
+    except MemoryError:
+        return FileProblem("file.too_heavy")
+    except BaseException as error:  # panics of the parsers, which are no Exception, and our own mistakes
+        return FileProblem("file.unforeseen", place=_place(error))
 
 
-def _limit_itself() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows: the checks of archive and cell range still hold
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # Of all its threads together; a bound also for one that nobody waits for any more.
-    resource.setrlimit(resource.RLIMIT_CPU, (4 * SECONDS, 4 * SECONDS))
-
-
-def _light(checked: Checked) -> Checked:
-    """Without the raw text of the file: what staging does not need is not sent back."""
-    from dataclasses import replace
-
-    sheet = replace(checked.recognised.sheet, rows=pl.DataFrame(), lines=pl.Series("line", dtype=pl.UInt32))
-    return replace(checked, recognised=replace(checked.recognised, sheet=sheet))
+def _place(error: BaseException) -> str:
+    """Kind and place of a mistake; its message may hold what stood in a cell."""
+    ours = [step for step in traceback.extract_tb(error.__traceback__) if step.filename.startswith(str(ROOT))]
+    return f"{type(error).__name__}, {Path(ours[-1].filename).name}:{ours[-1].lineno}"
 
 
 if __name__ == "__main__":

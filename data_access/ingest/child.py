@@ -12,6 +12,7 @@ import threading
 import time
 from dataclasses import dataclass, field
 
+from data_access.ingest.limits import surroundings
 from data_access.settings import ROOT
 
 PATIENCE = 600  # seconds that a process waits for a file
@@ -68,7 +69,8 @@ def _taken() -> _Child:
 
 
 def _started() -> _Child:
-    return _Child(subprocess.Popen([sys.executable, "-m", "data_access.ingest.apart"], cwd=ROOT, **_PIPES))
+    command = [sys.executable, "-m", "data_access.ingest.apart"]
+    return _Child(subprocess.Popen(command, cwd=ROOT, env=surroundings(), **_PIPES))
 
 
 def request() -> bytes:

@@ -1,0 +1,38 @@
+"""What a process that reads a stranger's file may use, and that it leaves nothing behind."""
+
+import os
+
+MEMORY = 2 * 2**30  # bytes of address space for any file: three quarters are reserved and never used
+MEMORY_PER_BYTE = 40  # of the file: a large CSV takes half of it, a packed workbook about as much
+SECONDS = 120
+THREADS = min(4, os.cpu_count() or 1)  # of Polars: each reserves memory, and others want to be served
+_NICENESS = 10
+
+
+def limit(size: int) -> None:
+    """Bind this process for good, before it reads a file of this many bytes.
+
+    Not on Windows, which knows no such limits: there the checks of archive and cell range still hold.
+    """
+    try:
+        import resource
+    except ImportError:
+        return
+    bounds = {
+        resource.RLIMIT_AS: MEMORY + MEMORY_PER_BYTE * size,
+        resource.RLIMIT_CPU: THREADS * SECONDS,  # of all threads; also when nobody waits any more
+        resource.RLIMIT_CORE: 0,  # a core file would hold whom the file names
+        resource.RLIMIT_FSIZE: 0,  # and so would anything else it could write
+    }
+    for kind, bound in bounds.items():
+        _, hard = resource.getrlimit(kind)
+        bound = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
+        resource.setrlimit(kind, (bound, bound))
+    os.nice(_NICENESS)
+
+
+def surroundings() -> dict[str, str]:
+    """The environment of such a process: nothing that says where the store is or how to sign in."""
+    kept = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "LANG", "LC_ALL")
+    found = {name: os.environ[name] for name in kept if name in os.environ}
+    return {**found, "PYTHONDONTWRITEBYTECODE": "1", "POLARS_MAX_THREADS": str(THREADS)}
