@@ -28,12 +28,23 @@ def why() -> None:
     told = between(kept, since, until)
     found = list(chains(told).values())
     moved = [chain for chain in found if chain.moves]
-    if not moved:
+    if not told:
         html(notice(t("history.no_change")))
+        return
+    if not moved:
+        _without_effect(told)
         return
     lead = tn("history.told", len(moved), steps=tn("history.steps", len(told)))
     drawn = [_chain(chain) for chain in moved]
     html(grid(card(t("history.why"), tag("p", lead), *drawn, _still(found), span=12)))
+
+
+def _without_effect(told: Sequence[Step]) -> None:
+    """Something was applied, but the usual period's indicators are what they were: a month that few have
+    sent yet, or records that no indicator counts."""
+    listed = [tag("li", _named(step), " – ", _told(step)) for step in told]
+    lead = tag("p", t("history.no_effect", steps=tn("history.steps", len(told))))
+    html(grid(card(t("history.why"), lead, tag("ul", *listed), span=12)))
 
 
 def _still(found: Sequence[Chain]) -> Html | None:
@@ -97,21 +108,26 @@ def _link(link: Link) -> tuple:
     sides = with_fraction(link.before), with_fraction(link.after), change(link.before, link.after)
     if link.step is None:
         return t("history.unknown_batch"), t("history.unknown_step"), *sides
-    batch = link.step.batch
+    return _named(link.step), _did(link), *sides
+
+
+def _named(step: Step) -> Html:
+    batch = step.batch
     address = links.here(**{uploading.BATCH: str(batch.id), "xem": None, SINCE: None, UNTIL: None})
-    named = tag("a", t("batch.title", batch=str(batch.id), file=batch.file_name), href=address)
-    return named, _did(link), *sides
+    return tag("a", t("batch.title", batch=str(batch.id), file=batch.file_name), href=address)
 
 
 def _did(link: Link) -> str:
-    verb = {"apply": "history.applied_by", "undo": "history.undone_by"}[link.step.verb]
-    said = t(verb, who=link.step.by, when=f"{link.step.at.astimezone():%H:%M %d/%m/%Y}")
-    before, after = map(_period, link.periods)
-    return (
-        said
-        if before == after or before is None
-        else f"{said}. {t('history.period', before=before, after=after)}"
-    )
+    """Who did what when, and whether the usual period became another by it."""
+    said, (before, after) = _told(link.step), map(_period, link.periods)
+    if before == after or before is None:
+        return said
+    return f"{said}. {t('history.period', before=before, after=after)}"
+
+
+def _told(step: Step) -> str:
+    verb = {"apply": "history.applied_by", "undo": "history.undone_by"}[step.verb]
+    return t(verb, who=step.by, when=f"{step.at.astimezone():%H:%M %d/%m/%Y}")
 
 
 def _period(scope: list | None) -> str | None:

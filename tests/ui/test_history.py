@@ -12,8 +12,8 @@ from tests.tiny import extract, line
 from tests.ui.app import shown
 
 
-def put(store, content, name, by="Lan") -> int:
-    checked = ingest.check(Known.of(store), content.encode(), name)
+def put(store, content, name, by="Lan", kind=None) -> int:
+    checked = ingest.check(Known.of(store), content.encode(), name, kind=kind)
     batch = ingest.stage(store, checked, by=by)
     ingest.apply(store, batch, by=by, read=watched)
     return batch
@@ -82,6 +82,14 @@ def test_the_newest_step_is_what_is_told_first(province, reader, batches):
     assert "Hồ sơ tiếp nhận: 4 → 3 (−1)" in text
     assert "Bob hoàn tác lúc" in text
     assert "x1-thang-4.csv" not in text
+
+
+def test_a_batch_that_moved_no_indicator_is_named_all_the_same(province, reader, batches):
+    """A sector is no figure: nothing moves, and nobody has to guess what was applied."""
+    put(province, "Mã lĩnh vực,Tên lĩnh vực\nL9,Môi trường\n", "linh-vuc.csv", kind="sectors")
+    text = reads(shown(reader(province).open("history", xem="vi-sao")))
+    assert "không chỉ số nào của kỳ mặc định thay đổi" in text
+    assert "linh-vuc.csv" in text
 
 
 def test_a_revision_between_two_steps_is_taken_for_the_step_before_it(province, reader, batches):
