@@ -9,7 +9,9 @@ import hmac
 
 import polars as pl
 
+from data_access.ingest.formulas import ERRORS
 from data_access.ingest.parsing import PERSONAL
+from data_access.ingest.reading.cells import UNCOMPUTED
 from data_access.settings import Settings
 
 # What a spreadsheet makes of a long number: its last digits are gone.
@@ -29,6 +31,7 @@ def kept(cells: pl.DataFrame) -> pl.DataFrame:
     if key is None:
         return cells
     fit = ~pl.col("code").str.contains(f"{PERSONAL}|{ROUNDED}|{_HASHED}")
+    fit &= ~pl.col("code").is_in((*ERRORS, UNCOMPUTED))
     hashed = _hashed(cells["code"], key.get_secret_value().encode())
     return cells.with_columns(code=pl.when(fit).then(hashed).otherwise("code"))
 

@@ -6,7 +6,7 @@ from data_access.ingest.problems import Check
 from data_access.ingest.reading.cells import UNCOMPUTED
 from data_access.ingest.recognising import Recognised
 
-_ERRORS = (
+ERRORS = (
     "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA",
 )  # fmt: skip
 
@@ -20,6 +20,6 @@ def formula_checks(recognised: Recognised, frame: pl.DataFrame) -> list[Check]:
 
 def _checks_of(header: str, before: str) -> tuple[Check, Check]:
     return (
-        Check("cell.error", pl.col(before).is_in(_ERRORS), header, before),
+        Check("cell.error", pl.col(before).is_in(ERRORS), header, before),
         Check("cell.uncomputed", pl.col(before) == UNCOMPUTED, header),
     )

@@ -32,7 +32,7 @@ def limit(size: int) -> None:
 
 
 def surroundings() -> dict[str, str]:
-    """The environment of such a process: nothing that says where the store is or how to sign in."""
-    kept = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "LANG", "LC_ALL")
-    found = {name: os.environ[name] for name in kept if name in os.environ}
+    """The environment of such a process: how to hash codes, but not where the store is or how to sign in."""
+    kept = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "LANG", "LC_ALL", "DOSSIER_CODE_KEY")
+    found = {name: value for name, value in os.environ.items() if name.upper() in kept}
     return {**found, "PYTHONDONTWRITEBYTECODE": "1", "POLARS_MAX_THREADS": str(THREADS)}

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from data_access.errors import FileProblem
-from data_access.ingest import answers, apart, limits
+from data_access.ingest import answers, apart, check, check_apart, limits
+from tests.tiny import extract, line
 
 ROOT = Path(__file__).parents[2]
 bound = pytest.mark.skipif(os.name == "nt", reason="Windows has no limits for a process")
@@ -58,6 +59,14 @@ def test_it_leaves_no_core_file_and_lets_others_go_first():
 def test_it_is_not_told_where_the_store_is(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgresql://ioc:secret@localhost/ioc")
     assert "secret" not in str(limits.surroundings())
+
+
+def test_it_hashes_codes_where_that_is_asked_for(monkeypatch, known):
+    monkeypatch.setenv("DOSSIER_CODE_KEY", "a key of sixteen signs")
+    content = extract(line("D1"), line("#REF!")).encode()
+    here, apart = check(known, content, "x.csv"), check_apart(known, content, "x.csv")
+    assert apart.lines["code"].to_list() == here.lines["code"].to_list() != ["D1"]
+    assert apart.issues["kind"].to_list() == ["cell.error"]
 
 
 class Evil:
