@@ -23,6 +23,9 @@ from language.numbers import month_long
 
 SHOWN = 50  # problems written out; --json has all
 
+Agency = Annotated[
+    str | None, typer.Option(help="Whose a II.06a report is, by code: where its title is silent.")
+]
 Columns = Annotated[
     list[str] | None,
     typer.Option("--column", help="Which header is which field: code='Số biên nhận'. May be repeated."),
@@ -33,12 +36,13 @@ def check(
     file: Path,
     kind: str | None = None,
     month: str | None = None,
+    agency: Agency = None,
     column: Columns = None,
     as_json: AsJson = False,
 ) -> None:
     """Say what is wrong with a file, line by line. Writes nothing."""
     ingest.ahead()
-    checked = checked_file(opened(), file, kind, month, column)
+    checked = checked_file(opened(), file, kind, month, agency, column)
     if as_json:
         print_json(_plain(checked))
     else:
@@ -46,9 +50,11 @@ def check(
     raise typer.Exit(REJECTED_SOME if len(checked.rejected) else DONE)
 
 
-def checked_file(store, file: Path, kind: str | None, month: str | None, column: list[str] | None) -> Checked:
+def checked_file(
+    store, file: Path, kind: str | None, month: str | None, agency: str | None, column: list[str] | None
+) -> Checked:
     """The file checked in a process of its own, with what the caller says about it."""
-    how = {"kind": kind, "month": month_named(month), "columns": _fields(column)}
+    how = {"kind": kind, "month": month_named(month), "agency": agency, "columns": _fields(column)}
     with refusals(), waiting(t("cli.checking", file=file.name)):
         return ingest.check_apart(Known.of(store), file, **how)
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from commands.checking import Columns, checked_file
+from commands.checking import Agency, Columns, checked_file
 from commands.terminal import (
     DONE,
     REJECTED_SOME,
@@ -40,6 +40,7 @@ class Wanted:
     by: str
     kind: str | None
     month: str | None
+    agency: str | None
     column: list[str] | None
     supplement: bool
     dry_run: bool
@@ -51,6 +52,7 @@ def ingest_files(
     by: By = "cli",
     kind: str | None = None,
     month: str | None = None,
+    agency: Agency = None,
     column: Columns = None,
     supplement: Annotated[bool, typer.Option(help="Add to the month instead of replacing it.")] = False,
     dry_run: Annotated[bool, typer.Option(help="Compare, then set aside.")] = False,
@@ -62,7 +64,7 @@ def ingest_files(
     """Check, stage, compare and apply files, in the order given. Stops at the first that is refused."""
     month_named(month)  # a wrong month is wrong usage, before anything is read
     ingest.ahead()
-    wanted = Wanted(by, kind, month, column, supplement, dry_run, valid_only)
+    wanted = Wanted(by, kind, month, agency, column, supplement, dry_run, valid_only)
     store, results = opened(), []
     try:
         for file in _listed(files):
@@ -98,7 +100,7 @@ def _ingest(store: Store, file: Path, wanted: Wanted) -> dict:
     if again and not wanted.month:  # a file without a month may be applied to several
         counts = dict.fromkeys(("new", "changed", "unchanged", "withdrawn", "rejected", "unseen"), 0)
         return {"file": file.name, "batch": again, **counts, "outcome": "same_file"}
-    checked = checked_file(store, file, wanted.kind, wanted.month, wanted.column)
+    checked = checked_file(store, file, wanted.kind, wanted.month, wanted.agency, wanted.column)
     with refusals(), waiting(t("cli.staging", file=file.name)):
         batch = ingest.stage(store, checked, by=wanted.by, mode="supplement" if wanted.supplement else None)
     with refusals(t("cli.left_staged", batch=str(batch))), waiting(t("cli.applying", file=file.name)):

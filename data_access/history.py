@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select, text
 
+from data_access.counting import STATEMENTS
 from data_access.tables import Batch, BatchSlice, Issue, RejectedLine
 
 
@@ -128,7 +129,7 @@ def same_file_applied(connection: Connection, sha256: str) -> int | None:
     """
     candidates = connection.execute(text(_WHOLLY), {"sha": sha256}).all()
     for candidate in candidates:
-        newer = connection.scalar(text(_NEWER[candidate.kind == "dossiers"]), {"id": candidate.id})
+        newer = connection.scalar(text(_NEWER[candidate.kind in STATEMENTS]), {"id": candidate.id})
         if not newer:
             return candidate.id
     return None
@@ -137,7 +138,7 @@ def same_file_applied(connection: Connection, sha256: str) -> int | None:
 _WHOLLY = """SELECT b.id, b.kind FROM batch b
 WHERE b.sha256 = :sha AND b.state = 'applied' AND b.rejected = 0
 AND b.total = (SELECT MAX(copy.total) FROM batch copy WHERE copy.sha256 = b.sha256)
-AND (b.kind <> 'dossiers' OR b.mode = 'whole' OR b.supplement_of IS NOT NULL)
+AND (b.kind NOT IN ('dossiers', 'report_06a') OR b.mode = 'whole' OR b.supplement_of IS NOT NULL)
 ORDER BY b.id DESC"""
 
 _NEWER = {

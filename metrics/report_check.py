@@ -21,6 +21,7 @@ from metrics.scope import Scope
 CARRIED = ("carried",)  # of a period: what its first month carried over; what its last month leaves open
 
 Slice = tuple[date, str]
+Period = tuple[str, date, int]  # agency, last month, how many months
 Sums = dict[str, int]
 
 
@@ -44,29 +45,37 @@ class Difference:
 def differences(connection: Connection, scope: Scope) -> list[Difference]:
     """The differences of all reports that end in the scope's months, narrowed to its agency."""
     stated = reported.that_count(connection, scope.first, scope.last)
-    return _compared(connection, [one for one in stated if scope.agency in (None, one.agency)])
+    mine = [one for one in stated if scope.agency in (None, one.agency)]
+    return _compared(connection, _comparable(connection, mine))
 
 
-def differences_of(connection: Connection, batch_id: int) -> list[Difference]:
-    """The differences of one report, applied or not, to what counts now."""
-    return _compared(connection, reported.of_batch(connection, batch_id))
+def differences_of(connection: Connection, batch_id: int) -> list[Difference] | None:
+    """The differences of one report, applied or not, to what counts now; None if it cannot be compared."""
+    reports = _comparable(connection, reported.of_batch(connection, batch_id))
+    return _compared(connection, reports) if reports else None
 
 
-def _compared(connection: Connection, stated: Collection[Stated]) -> list[Difference]:
+def _comparable(connection: Connection, stated: Collection[Stated]) -> dict[Period, dict[str, Stated]]:
+    """Rows by sector of each report of which every month is in: of dossiers, if it is a month's."""
     if not stated:
-        return []
+        return {}
     by_dossiers = set(received_slices(connection, DOSSIERS))
     received = by_dossiers | set(received_slices(connection, REPORTS))
-    reports: dict[tuple, dict[str, Stated]] = {}
+    found: dict[Period, dict[str, Stated]] = {}
     for one in stated:
-        reports.setdefault((one.agency, one.month, one.months), {})[one.sector] = one
-    counted = _counted(connection, {agency for agency, _, _ in reports})
-    found = []
-    for (agency, month, months), sectors in sorted(reports.items()):
-        slices = _slices(agency, month, months)
-        if set(slices) <= (by_dossiers if months == 1 else received):
-            found += _of_report(sectors, slices, counted)
+        period = (one.agency, one.month, one.months)
+        if set(_slices(*period)) <= (by_dossiers if one.months == 1 else received):
+            found.setdefault(period, {})[one.sector] = one
     return found
+
+
+def _compared(connection: Connection, reports: dict[Period, dict[str, Stated]]) -> list[Difference]:
+    counted = _counted(connection, {agency for agency, _, _ in reports}) if reports else {}
+    return [
+        difference
+        for period, sectors in sorted(reports.items())
+        for difference in _of_report(sectors, _slices(*period), counted)
+    ]
 
 
 def _slices(agency: str, month: date, months: int) -> list[Slice]:

@@ -66,9 +66,10 @@ def applied_already(content: bytes) -> int | None:
         return history.same_file_applied(connection, sha256(content).hexdigest())
 
 
-def check(content: bytes, name: str, kind=None, month=None, columns=None) -> Checked:
+def check(content: bytes, name: str, kind=None, month=None, columns=None, agency=None) -> Checked:
     """Check a file with what the person said of it; ProductError with a sentence if it cannot be taken."""
-    return ingest.check_apart(Known.of(store()), content, name, kind=kind, month=month, columns=columns)
+    said = {"kind": kind, "month": month, "columns": columns, "agency": agency}
+    return ingest.check_apart(Known.of(store()), content, name, **said)
 
 
 def stage(checked: Checked, mode: str | None = None, *, by: str) -> int:

@@ -13,6 +13,7 @@ from ui.batch_parts_changes import cautions, changes
 from ui.batch_parts_indicators import before_and_after
 from ui.batch_parts_problems import problems
 from ui.html import html
+from ui.report_check import differences, only_checked
 from ui.uploading_arrivals import BATCH, arrivals
 from ui.uploading_choose import choose_files
 from ui.uploading_decisions import decide_decided, decide_staged, trouble
@@ -54,6 +55,8 @@ def staged(batch: BatchRow) -> None:
     with st.spinner(t("upload.comparing"), show_time=True):
         seen = batches.comparison(batch.id)
     changes(batch, seen)
+    only_checked(seen)
+    differences(batch)
     possible = bool(batch.accepted or batch.months)
     try:
         with st.spinner(t("upload.rehearsing"), show_time=True):
@@ -76,6 +79,7 @@ def decided(batch: BatchRow, effect: bool = True) -> None:
         verb = "undo" if batch.state == "undone" and "undo" in batch.effect else "apply"
         kept = batch.effect[verb]
         before_and_after(kept["before"], kept["after"], t("batch.effect"))
+    differences(batch)
     problems(batch)
 
 

@@ -1,4 +1,4 @@
-"""What the file does not say, asked of the person: its kind, its month, or which column is which."""
+"""What the file does not say, asked of the person: its kind, month or agency, or which column is which."""
 
 from datetime import date
 
@@ -10,6 +10,7 @@ from graphics.shapes import Status
 from graphics.strip import notice
 from language import t
 from language.numbers import month_long
+from language.sorting import vi_key
 from ui import uploading_mapping
 from ui import uploading_queue as queue
 from ui.data import revision
@@ -27,6 +28,8 @@ def ask(arrival: Arrival) -> None:
         match problem.key:
             case "file.no_month":
                 _month(arrival)
+            case "file.no_agency" | "file.agency_unclear":
+                _agency(arrival)
             case "file.unknown_kind":
                 _kind(arrival)
             case _:
@@ -47,6 +50,19 @@ def _month(arrival: Arrival) -> None:
         key=f"month-{arrival.token}",
     )
     _go_on(arrival, "month", chosen)
+
+
+def _agency(arrival: Arrival) -> None:
+    units = choices(revision()).units
+    chosen = st.selectbox(
+        t("upload.agency"),
+        sorted(units, key=lambda key: vi_key(units[key].name)),
+        index=None,
+        format_func=lambda key: f"{units[key].name} – {key}",
+        placeholder=t("upload.agency_choose"),
+        key=f"agency-{arrival.token}",
+    )
+    _go_on(arrival, "agency", chosen)
 
 
 def _kind(arrival: Arrival) -> None:

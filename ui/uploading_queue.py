@@ -29,6 +29,7 @@ class Answers:
     mode: str | None = None
     kind: str | None = None
     month: date | None = None
+    agency: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -98,7 +99,7 @@ def can_be_answered(problem: ProductError) -> bool:
     """Whether a person can say what the file does not; not if no column is left that could be meant."""
     if isinstance(problem, ColumnsUnclear):
         return len(choosable(problem)) >= len(problem.missing)
-    return problem.key in ("file.no_month", "file.unknown_kind")
+    return problem.key in ("file.no_month", "file.unknown_kind", "file.no_agency", "file.agency_unclear")
 
 
 def choosable(problem: ColumnsUnclear) -> list[str]:
@@ -134,13 +135,14 @@ def _work() -> None:
 def _take(arrival: Arrival) -> None:
     """Check and stage one file, unless it is applied already."""
     answers = arrival.answers
-    if not (answers.month or answers.kind or answers.columns):
+    if not (answers.month or answers.kind or answers.columns or answers.agency):
         # A file that says nothing of itself fits several months: then the answer makes the difference.
         arrival.same_as = batches.applied_already(arrival.content)
         if arrival.same_as:
             return
     arrival.turn("checking")
-    checked = batches.check(arrival.content, arrival.name, answers.kind, answers.month, answers.columns)
+    said = (answers.kind, answers.month, answers.columns, answers.agency)
+    checked = batches.check(arrival.content, arrival.name, *said)
     arrival.turn("staging")
     arrival.batch_id = batches.stage(checked, answers.mode, by=arrival.by)
     if answers.columns:

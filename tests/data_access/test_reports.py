@@ -282,3 +282,11 @@ def test_a_period_that_is_unclear_or_not_of_whole_months_is_refused(known, perio
         ingest.check(known, report(row(), period=period), "06a.xlsx", month=chosen)
     assert problem.value.key == refused
     assert len(problem.value.told()) > 30
+
+
+def test_a_report_is_not_the_same_again_once_a_newer_one_has_taken_its_place(province):
+    content = report(row())
+    put(province, content)
+    put(province, report(row(online=6, still_open=(4, 1))))
+    with province.read() as connection:
+        assert same_file_applied(connection, sha256(content).hexdigest()) is None
