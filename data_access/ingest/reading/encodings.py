@@ -69,10 +69,11 @@ def _unicode(content: bytes) -> tuple[str | None, tuple[Note, ...]]:
             return content.decode("utf-16"), ()
         if wide := _without_mark(content[:4096]):
             return content.decode(wide), ()
-        return content.decode("utf-8-sig"), ()
+        content = content.removeprefix(codecs.BOM_UTF8)
+        return content.decode(), ()
     except UnicodeDecodeError as error:
         is_utf_8 = error.encoding == "utf-8"
-        start = content[: error.start].decode("utf-8-sig") if is_utf_8 else ""
+        start = content[: error.start].decode() if is_utf_8 else ""
         if error.end == len(content) and (_is_vietnamese(start) or not is_utf_8):
             raise FileProblem("file.cut_off", line=str(content.count(b"\n") + 1)) from error
         if not is_utf_8 or b"\x00" in content[:4096]:

@@ -83,6 +83,8 @@ CASES = (
     refused("Vietnamese garbled beyond repair", GARBLED, "file.garbled_encoding"),
     refused("UTF-8 cut off within a letter", NAMED.encode()[: NAMED.encode().rindex("à".encode()) + 1],
             "file.cut_off"),
+    refused("UTF-8 with its mark, cut off within a letter",
+            b"\xef\xbb\xbf" + NAMED.encode()[: NAMED.encode().rindex("à".encode()) + 1], "file.cut_off"),
     refused("UTF-16 cut off within a letter", b"\xff\xfe" + PLAIN.encode("utf-16-le")[:-3], "file.cut_off"),
     refused("a NUL byte in a cell", PLAIN.replace("D1", "D\x001"), "file.not_a_table"),
     refused("NUL bytes only", b"\x00" * 5000, "file.empty"),

@@ -46,7 +46,7 @@ def _vni_letter(letter: str) -> bytes:
     if small in _VNI_ALONE:
         return _cased(bytes([_VNI_ALONE[small]]), letter)
     base, hat, tone = _parts(small)
-    first = base.encode("ascii")
+    first = base.encode("latin-1")
     if hat == _HORN:
         first, hat = bytes([_VNI_ALONE[unicodedata.normalize("NFC", base + hat)]]), ""
     second = {"\u0302": _VNI_HAT, "\u0306": _VNI_BREVE}.get(hat, _VNI_TONE).get(tone)
