@@ -10,9 +10,12 @@ from graphics.markup import tag
 from graphics.shapes import Status
 from graphics.strip import notice
 from language import t, tn
+from reports.issues import issues_xlsx
 from ui import batches, uploading
 from ui.batch_parts_indicators import before_and_after
 from ui.html import html
+from ui.later import later
+from ui.parts import XLSX
 from ui.reads import cached
 
 _instead = cached(instead, entries=16)
@@ -23,10 +26,12 @@ def one_batch(batch: BatchRow) -> None:
     if batch.state == "staged":
         uploading.staged(batch)
         return
-    if batch.state == "applied":
-        with st.expander(t("batch.before_after_undo")):
-            _before_undoing(batch)
+    # Only when asked for: a rehearsal holds up whoever writes.
+    if batch.state == "applied" and st.toggle(t("batch.before_after_undo"), key=f"compare-{batch.id}"):
+        _before_undoing(batch)
     uploading.decided(batch)
+    if batches.issue_groups(batch.id):
+        _problems_file(batch)
 
 
 def _before_undoing(batch: BatchRow) -> None:
@@ -38,6 +43,19 @@ def _before_undoing(batch: BatchRow) -> None:
         html(notice(t("history.cannot_undo"), problem.told(), Status.UNMET))
         return
     before_and_after(before, after, t("batch.before_after_undo"))
+
+
+def _problems_file(batch: BatchRow) -> None:
+    """The list of problems as a workbook; as CSV it stands beside the problems themselves."""
+    title = t("batch.title", batch=str(batch.id), file=batch.file_name)
+    st.download_button(
+        t("history.issues_xlsx"),
+        later(lambda: issues_xlsx(title, batch.months, batches.issues(batch.id), batch.synthetic)),
+        file_name=f"lo-{batch.id}-loi.xlsx",
+        mime=XLSX,
+        on_click="ignore",
+        icon=":material/download:",
+    )
 
 
 def _sentences(batch: BatchRow, found: Instead) -> list:
