@@ -75,14 +75,15 @@ def check(
     taken; ColumnsUnclear among them if a person can say which header is which column. `agency` (code or
     key) says whose a II.06a report is, if its titles do not.
     """
-    sheet = canonical(read(source, name))
-    recognised = recognise(sheet, kind=kind, month=month, columns=columns, answers=known.answers)
+    recognised = recognise(
+        canonical(read(source, name)), kind=kind, month=month, columns=columns, answers=known.answers
+    )
     if recognised.contract is REPORT:
         recognised = report_06a.settled(recognised, known, agency)
     problems = Problems()
     for note in recognised.notes:
         problems.say(note)
-    cells = raw_cells(recognised)
+    cells, recognised = raw_cells(recognised), recognised.without_rows()
     if cells.is_empty():
         raise FileProblem("file.no_lines")
     if recognised.contract.is_dossiers:
@@ -115,10 +116,11 @@ def _only_agency(frame: pl.DataFrame) -> str | None:
 
 def _duplicates(contract: Contract, frame: pl.DataFrame, problems: Problems) -> tuple[pl.DataFrame, int]:
     """Of one key in one file: identical lines count once, differing ones are all turned away."""
-    good = frame.filter(~pl.col("bad"))
     key = list(contract.key)
-    if not good.select(pl.struct(key).is_duplicated().any()).item():
+    keys = frame.select(*key, "bad").filter(~pl.col("bad"))
+    if not keys.select(pl.struct(key).is_duplicated().any()).item():
         return frame, 0
+    good = frame.filter(~pl.col("bad"))
     values = [c for c in good.columns if c not in ("line", "bad") and ":" not in c]
     twice = good.filter(pl.struct(key).is_duplicated())
     same = pl.struct(values).n_unique().over(key) == 1

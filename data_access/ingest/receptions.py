@@ -15,7 +15,8 @@ from data_access.ingest.reading import Note
 def say_receptions_only(known: Known, frame: pl.DataFrame, problems: Problems) -> None:
     """A warning for each agency of which no line was received before the month, though the month before
     left some of its dossiers open."""
-    slices = frame.drop_nulls(["month", "agency"]).group_by("month", "agency")
+    stated = frame.select("month", "agency", "received_on").drop_nulls(["month", "agency"])
+    slices = stated.group_by("month", "agency")
     earliest = slices.agg(pl.col("received_on").min()).filter(pl.col("received_on") >= pl.col("month"))
     names = {unit.key: unit.name for unit in known.units}
     for month, agency in earliest.select("month", "agency").sort("month", "agency").rows():

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from data_access.counting import month_end
 from data_access.errors import ColumnsUnclear, FileProblem
-from data_access.ingest.contract import Contract
+from data_access.ingest.contract import NO_COLUMN, Contract
 from data_access.ingest.contracts import CONTRACTS
-from data_access.ingest.headers import Headers, matched, named
+from data_access.ingest.headers import Headers, explained, matched
 from data_access.ingest.periods import as_of_in, month_in, plain
 from data_access.ingest.reading import Note, Sheet
 from data_access.ingest.samples import samples
@@ -41,6 +41,10 @@ class Recognised:
     mapped: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     months: int = 1
+
+    def without_rows(self) -> "Recognised":
+        """The same without the sheet's text, which is as large as all that is made of it."""
+        return replace(self, sheet=replace(self.sheet, rows=self.sheet.rows.clear()))
 
 
 def recognise(
@@ -78,7 +82,7 @@ def recognise(
         supplement_of=int(batch.group(1)) if batch else None,
         chosen=month if contract.is_statement else None,
         mapped=headers.mapped,
-        notes=(*sheet.notes, *_mapped(contract, headers.mapped), *_other_month(of_file, stated)),
+        notes=(*sheet.notes, *_mapped(contract, headers), *_other_month(of_file, stated)),
     )
 
 
@@ -92,12 +96,12 @@ def _matched(contract: Contract, sheet: Sheet, said: Mapping[str, str]) -> Heade
         raise
 
 
-def _mapped(contract: Contract, mapped: Mapping[str, str]) -> list[Note]:
-    """That columns were named by a person's answer, now or earlier, is said each time."""
-    if not mapped:
-        return []
-    pairs = [f"{header[:80]} → {contract.column(field).header}" for field, header in mapped.items()]
-    return [Note("file.mapped", detail="; ".join(pairs))]
+def _mapped(contract: Contract, headers: Headers) -> list[Note]:
+    """That columns were named by a person's answer, or said not to be there, is said each time."""
+    pairs = [f"{header[:80]} → {contract.column(field).header}" for field, header in headers.mapped.items()]
+    absent = [contract.column(field).header for field, at in headers.columns.items() if at == NO_COLUMN]
+    notes = [Note("file.mapped", detail="; ".join(pairs))] if pairs else []
+    return [*notes, Note("file.without", detail="; ".join(absent))] if absent else notes
 
 
 def _contract(kind: str) -> Contract:
@@ -113,7 +117,7 @@ def _best_contract(header: tuple[str, ...], answers: Answers) -> Contract:
     said = {kind for kind, of in answers if of == shape}
     if len(said) == 1:
         return _contract(said.pop())
-    named_by = {kind: named(contract, header) for kind, contract in CONTRACTS.items()}
+    named_by = {kind: explained(contract, header) for kind, contract in CONTRACTS.items()}
     likely = {kind: found - missing / 2 for kind, (found, missing) in named_by.items() if found >= missing}
     if not any(likely.values()):
         raise FileProblem("file.unknown_kind")

@@ -107,7 +107,14 @@ def _looked_up(known: Known, frame: pl.DataFrame, field: str) -> pl.DataFrame:
         rows += [(month, cell, one.key, one.how, one.told) for cell, one in found.items()]
     names = ["month", said, field, f"how:{field}", f"told:{field}"]
     table = pl.DataFrame(rows, schema={"month": pl.Date, **dict.fromkeys(names[1:], pl.String)}, orient="row")
-    return frame.drop(field).join(table, on=["month", said], how="left", maintain_order="left")
+    return beside(frame.drop(field), table, ["month", said])
+
+
+def beside(frame: pl.DataFrame, table: pl.DataFrame, on: list[str]) -> pl.DataFrame:
+    """The frame and, beside each row, what the table says of it. Only the columns asked by are joined: the
+    others, of which there are many, are not copied."""
+    found = frame.select(on).join(table, on=on, how="left", maintain_order="left")
+    return frame.hstack(found.drop(on))
 
 
 def _counters_on_the_day(known: Known, frame: pl.DataFrame) -> pl.DataFrame:
@@ -121,7 +128,7 @@ def _counters_on_the_day(known: Known, frame: pl.DataFrame) -> pl.DataFrame:
         .filter(pl.col("received_on").is_between("first", "last"))
         .select("line", "then")
     )
-    joined = frame.join(on_the_day, on="line", how="left", maintain_order="left")
+    joined = beside(frame, on_the_day, ["line"])
     how = pl.when(pl.col("then").is_null()).then(pl.col("how:counter")).alias("how:counter")
     return joined.with_columns(how, counter=pl.coalesce("then", "counter")).drop("then")
 
