@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from data_access.ingest.contract import Column
+from data_access.ingest.contract import NO_COLUMN, Column
 from data_access.ingest.contracts import CONTRACTS
+from graphics.markup import tag
 from graphics.shapes import Status
 from graphics.strip import notice
 from language import t
@@ -22,11 +23,12 @@ def mapping(arrival: Arrival) -> None:
     unused = queue.choosable(problem)
     suggested = problem.suggested
     with st.form(f"mapping-{arrival.token}", border=False):
-        st.caption(t("upload.mapping_help", kind=t(f"kind.{contract.kind}")))
+        help_ = t("upload.mapping_help", kind=t(f"kind.{contract.kind}"))
+        html(tag("div", tag("p", help_, cls="ioc-muted"), cls="ioc-page"))
         chosen = {
             column.field: st.selectbox(
                 _label(column),
-                unused,
+                [*unused, NO_COLUMN] if column.spared else unused,
                 index=_place(unused, suggested.get(column.field)),
                 format_func=lambda header: _option(header, problem.samples.get(header, ())),
                 placeholder=t("upload.mapping_choose"),
@@ -49,14 +51,17 @@ def _label(column: Column) -> str:
 
 
 def _option(header: str, samples: Sequence[str]) -> str:
+    if header == NO_COLUMN:
+        return t("upload.mapping_none")
     return f"{header} — {' · '.join(samples)}" if samples else header
 
 
 def _confirm(arrival: Arrival, chosen: Mapping[str, str | None]) -> None:
     """Send the file on, unless a column has no answer or one header two."""
-    if None in chosen.values():
+    headers = [header for header in chosen.values() if header != NO_COLUMN]
+    if None in headers:
         html(notice(t("upload.mapping_incomplete"), status=Status.UNMET))
-    elif len(set(chosen.values())) < len(chosen):
+    elif len(set(headers)) < len(headers):
         html(notice(t("upload.mapping_twice"), status=Status.UNMET))
     else:
         queue.answer(arrival, columns={**arrival.answers.columns, **chosen})

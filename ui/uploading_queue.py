@@ -17,6 +17,7 @@ from datetime import date
 from queue import SimpleQueue
 
 from data_access.errors import ColumnsUnclear, ProductError
+from data_access.ingest.contracts import CONTRACTS
 from ui import batches
 
 KEPT = 40  # arrivals that can still be asked for; the oldest are forgotten
@@ -98,7 +99,8 @@ def ahead_of(arrival: Arrival) -> int:
 def can_be_answered(problem: ProductError) -> bool:
     """Whether a person can say what the file does not; not if no column is left that could be meant."""
     if isinstance(problem, ColumnsUnclear):
-        return len(choosable(problem)) >= len(problem.missing)
+        columns = map(CONTRACTS[problem.kind].column, problem.missing)
+        return len(choosable(problem)) >= sum(not column.spared for column in columns)
     return problem.key in ("file.no_month", "file.unknown_kind", "file.no_agency", "file.agency_unclear")
 
 

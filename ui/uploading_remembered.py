@@ -14,12 +14,16 @@ def remembered() -> None:
     answers = batches.remembered_columns()
     if not answers:
         return
+    none = t("upload.mapping_none")
     with st.expander(tn("upload.remembered", len(answers)), icon=":material/join_inner:"):
         for number, ((kind, signature), columns) in enumerate(sorted(answers.items())):
             contract = CONTRACTS[kind]
-            pairs = [f"{header} → {contract.column(field).header}" for field, header in columns.items()]
+            pairs = [
+                f"{header or none} → {contract.column(field).header}" for field, header in columns.items()
+            ]
             with st.container(horizontal=True, vertical_alignment="center", key=f"remembered-{number}"):
-                html(tag("p", tag("strong", t(f"kind.{kind}")), ": ", "; ".join(pairs), cls="ioc-page"))
+                said = tag("p", tag("strong", t(f"kind.{kind}")), ": ", "; ".join(pairs))
+                html(tag("div", said, cls="ioc-page"))
                 if st.button(t("upload.forget"), key=f"forget-{signature}-{kind}"):
                     batches.forget_columns(kind, signature)
                     st.rerun()

@@ -3,7 +3,7 @@
 import polars as pl
 
 from data_access.ingest import numbers, parsing
-from data_access.ingest.contract import Column
+from data_access.ingest.contract import NO_COLUMN, Column
 from data_access.ingest.dates import could_be_swapped
 from data_access.ingest.problems import Check, Problems
 from data_access.ingest.reading.grid import SINCE_1904, Note
@@ -16,10 +16,14 @@ _TEXTS = ("text", "code", "status")  # nothing in these can fail to be read
 def raw_cells(recognised: Recognised) -> pl.DataFrame:
     """The named columns as trimmed text with their line numbers; blank lines left out."""
     sheet, fields = recognised.sheet, recognised.columns
-    named = sheet.rows.select(pl.col(column).alias(field) for field, column in fields.items())
+    named = sheet.rows.select(_cell(column).alias(field) for field, column in fields.items())
     trimmed = named.select(parsing.raw(recognised.contract.column(field)) for field in fields)
     numbered = trimmed.insert_column(0, sheet.lines.alias("line"))
     return numbered.filter(pl.any_horizontal(pl.col(list(fields)).is_not_null()))
+
+
+def _cell(column: str) -> pl.Expr:
+    return pl.lit(None, pl.String) if column == NO_COLUMN else pl.col(column)
 
 
 def values(recognised: Recognised, cells: pl.DataFrame, problems: Problems) -> pl.DataFrame:

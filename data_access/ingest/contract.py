@@ -12,6 +12,9 @@ from functools import cached_property
 
 from data_access.counting import STATEMENTS
 
+# What a person answers instead of a header: the file has no such column.
+NO_COLUMN = ""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -19,7 +22,8 @@ class Column:
 
     `parser` is text, code, date, month, flag, number or choice; `required` means that the header
     must be there, `filled` that no cell may be blank. `refers` names the list that a code must be in;
-    `named_by` the optional column that stands in where this one is missing.
+    `named_by` the optional column that stands in where this one is missing. `spared`: a blank cell says
+    nothing, so a person may say that the file has no such column.
     """
 
     field: str
@@ -31,6 +35,7 @@ class Column:
     choices: Mapping[str, object] = field(default_factory=dict)
     refers: str | None = None
     named_by: str | None = None
+    spared: bool = False
     example: str = ""
 
     def names(self) -> set[str]:

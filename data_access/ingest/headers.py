@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from data_access.errors import ColumnsUnclear, FileProblem
-from data_access.ingest.contract import Column, Contract, fold
+from data_access.ingest.contract import NO_COLUMN, Column, Contract, fold
 
 # The columns that the file of rejected lines carries when it comes back (reports.rejected).
 _OUR_OWN = ("ly do", "cach sua")
@@ -14,8 +14,8 @@ _ALIKE = 0.6  # from here on a header is worth suggesting
 
 @dataclass(frozen=True)
 class Headers:
-    """`columns`: field to column of the rows (c0, c1 …); `mapped`: field to the header that an answer
-    named; `dropped`: headers that nothing claims, shown by at most 80 letters."""
+    """`columns`: field to column of the rows (c0, c1 …, or NO_COLUMN); `mapped`: field to the header that
+    an answer named; `dropped`: headers that nothing claims, shown by at most 80 letters."""
 
     columns: dict[str, str]
     mapped: dict[str, str]
@@ -23,34 +23,38 @@ class Headers:
 
 
 def matched(contract: Contract, header: tuple[str, ...], answers: Mapping[str, str]) -> Headers:
-    """Every column of the contract with its header. `answers` (field to header text) go first.
+    """Every column of the contract with its header. `answers` (field to header text, or NO_COLUMN for a
+    column that may be spared) go first.
 
     ColumnsUnclear if a required column has no header or two that name it equally well.
     """
-    taken = {field: _place(header, text) for field, text in answers.items() if _knows(contract, field)}
+    known = {field: text for field, text in answers.items() if _knows(contract, field)}
+    absent = [field for field, text in known.items() if text == NO_COLUMN and contract.column(field).spared]
+    named = {field: text for field, text in known.items() if text != NO_COLUMN}
+    taken = {field: _place(header, text) for field, text in named.items()}
     claims = sorted(_claims(contract, header), key=lambda claim: claim[:2])
     ranks: dict[str, int] = {}
     for rank, index, field in claims:
-        if field not in taken and index not in taken.values():
+        if field not in taken and field not in absent and index not in taken.values():
             taken[field], ranks[field] = index, rank
     _refuse_twins(contract, header, taken, ranks, claims)
     for column in contract.columns:
         if column.field not in taken and column.named_by in taken:
             taken[column.field] = taken.pop(column.named_by)
-    missing = [c for c in contract.columns if c.required and c.field not in taken]
+    missing = [c for c in contract.columns if c.required and c.field not in (*taken, *absent)]
     if missing:
         names = ", ".join(column.header for column in missing)
         raise _unclear(
             "file.missing_columns", contract, header, taken, missing, columns=names, n=len(missing)
         )
     return Headers(
-        columns={field: f"c{index}" for field, index in taken.items()},
-        mapped={field: header[taken[field]] for field in answers if field in taken},
+        columns={field: f"c{index}" for field, index in taken.items()} | dict.fromkeys(absent, NO_COLUMN),
+        mapped={field: header[taken[field]] for field in named if field in taken},
         dropped=tuple(cell[:80] for cell in _unclaimed(header, taken)),
     )
 
 
-def named(contract: Contract, header: tuple[str, ...]) -> tuple[int, int]:
+def explained(contract: Contract, header: tuple[str, ...]) -> tuple[int, int]:
     """How many required columns some header names, and how many none does."""
     present = {form for cell in header for form in _forms(cell)}
     required = [column for column in contract.columns if column.required]

@@ -17,9 +17,13 @@ _FLAGS = {
 NOTHING = ("-", "–", "—", "null", "n/a", "(null)", "none")
 
 # Twelve or nine digits, a phone, an e-mail: what no kept text may hold (domain.md §6). Phones and identity
-# numbers also in the groups that people write them in, which no code has.
-_GROUPED = r"(?:0|84)(?:[ .]?\d){9}|\d{3}(?: \d{3}){3}"
-PERSONAL = rf"(?:^|\D)(?:\d{{12}}|\d{{9}}|{_GROUPED})(?:\D|$)|[^\s@]+@[^\s@]+\.[^\s@]+"
+# numbers also in the groups that people write them in, which codes do not have.
+_GROUPS = (
+    r"0\d{3}[ .]\d{3}[ .]\d{3}", r"0\d{2}[ .]\d{3}[ .]\d{4}", r"0\d{3}[ .]\d{2}[ .]\d{2}[ .]\d{2}",
+    r"84[ .]?\d{3}[ .]\d{3}[ .]\d{3}", r"84[ .]?\d{2}[ .]\d{3}[ .]\d{4}", r"\d{3} \d{3} \d{3} \d{3}",
+)  # fmt: skip
+_NUMBERS = "|".join((r"\d{12}", r"\d{9}", r"(?:0|84)\d{9}", *_GROUPS))
+PERSONAL = rf"(?:^|\D)(?:{_NUMBERS})(?:\D|$)|[^\s@]+@[^\s@]+\.[^\s@]+"
 
 
 def raw(column: Column) -> pl.Expr:

@@ -7,6 +7,7 @@ import pytest
 from data_access import ingest, mappings
 from data_access.errors import ColumnsUnclear, FileProblem
 from data_access.ingest import Known
+from data_access.ingest.contract import NO_COLUMN
 from data_access.ingest.contracts import DOSSIERS
 from tests.data_access.checks import check, problems
 from tests.tiny import HEADER, extract, line
@@ -119,6 +120,37 @@ def test_the_child_process_is_told_the_answer_too_and_hands_the_question_back_wh
 def test_every_field_of_a_contract_is_a_header_of_its_own():
     names = [name for column in DOSSIERS.columns for name in {column.header, column.field}]
     assert len(names) == len(set(names))
+
+
+def test_a_person_may_say_that_the_file_has_no_such_column_where_blank_means_unknown(known):
+    content = extract(line(rest="1,,0,0")).replace(",Mức hài lòng", "")
+    with pytest.raises(ColumnsUnclear):
+        check(known, content)
+    checked = check(known, content, columns={"satisfaction": NO_COLUMN})
+    assert problems(checked) == [(None, None, "file.without")]
+    assert checked.issues["detail"].to_list() == ["Mức hài lòng"]
+    assert checked.lines["satisfaction"].to_list() == [None]
+
+
+@pytest.mark.parametrize("field", [column.field for column in DOSSIERS.columns if column.spared])
+def test_each_column_that_may_be_spared_can_be(known, field):
+    header = DOSSIERS.column(field).header
+    content = extract(line(finished="12/03/2025", rest="1,1,0,0,5")).replace(header, "Gì đó")
+    checked = check(known, content, columns={field: NO_COLUMN})
+    assert checked.lines[field].to_list() == [None]
+    assert checked.recognised.dropped == ("Gì đó",)
+
+
+def test_a_column_whose_blank_says_something_cannot_be_spared(known):
+    content = extract(line()).replace("Kênh nộp", "Gì đó")
+    with pytest.raises(ColumnsUnclear) as refused:
+        check(known, content, columns={"channel": NO_COLUMN})
+    assert refused.value.missing == ["channel"]
+
+
+def test_a_column_said_not_to_be_there_is_not_read_though_its_header_is(known):
+    checked = check(known, extract(line(rest="1,,0,0,5")), columns={"satisfaction": NO_COLUMN})
+    assert checked.lines["satisfaction"].to_list() == [None]
 
 
 def test_a_month_that_was_chosen_against_the_files_own_is_said(known):
