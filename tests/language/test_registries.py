@@ -10,6 +10,7 @@ from data_access.tables.agency import LEVELS
 from data_access.tables.batch import STATES
 from language import LANGUAGES
 from language.catalogue import catalogue
+from metrics import completeness, data_quality
 from metrics.dossier_sums import CHANNELS
 from metrics.indicators import INDICATORS
 from metrics.published import ENTRIES
@@ -57,6 +58,10 @@ REGISTRIES = {
     "issue.": issue_kinds(),
     "fix.": issue_kinds(),
     "figure.": ("missing", "no_value"),
+    "board.": completeness.STATES,
+    "quality.": (*data_quality.MEASURES, "shared"),
+    "quality.note.": (*data_quality.MEASURES, "shared"),
+    "cli.outcome.": ("applied", "dry_run", "same_file"),
     "unusual.": ("fewer_dossiers", "far_fewer", "far_more", "count", "rate"),
     "level.": LEVELS,
     "channel.": CHANNELS.values(),
