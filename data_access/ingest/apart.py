@@ -17,6 +17,7 @@ from data_access.ingest import answers, child
 from data_access.ingest.checking import Checked, check
 from data_access.ingest.known import Known
 from data_access.ingest.limits import SECONDS, limit
+from data_access.ingest.reading.packed import size_unpacked
 from data_access.settings import ROOT
 
 
@@ -51,7 +52,7 @@ def check_apart(
 def main() -> None:
     """The child: one request from standard input, limits, one answer to standard output."""
     known, source, name, how = pickle.loads(child.request())
-    limit(source.stat().st_size if isinstance(source, Path) else len(source))
+    limit(size_unpacked(source))
     answers.give(_outcome(known, source, name, how), sys.stdout.buffer)
 
 

@@ -1,5 +1,6 @@
 """Reading by itself: what it leaves out and says, how fast, and what no file makes of it."""
 
+import gzip
 import io
 import re
 import tempfile
@@ -15,6 +16,7 @@ from data_access.errors import FileProblem
 from data_access.ingest.reading import read
 from data_access.ingest.reading.furniture import furniture
 from data_access.ingest.reading.grid import frame, numbered
+from data_access.ingest.reading.packed import size_unpacked
 from language.catalogue import forms
 from tests.data_access.files import cases
 from tests.data_access.files.usual import COLUMNS, FINISHED, OPEN, rows, text_of
@@ -109,6 +111,18 @@ def test_reading_leaves_no_file_behind(tmp_path, monkeypatch):
     for case in cases():
         _read_or_refuse(case.build()[1])
     assert not list(tmp_path.iterdir())
+
+
+def test_a_packed_file_is_given_room_for_what_it_unpacks_to_but_not_for_what_it_claims(tmp_path):
+    packed = gzip.compress(PLAIN)
+    lying = packed[:-4] + b"\xff\xff\xff\xff"
+    assert [size_unpacked(content) for content in (PLAIN, packed, lying)] == [
+        len(PLAIN), len(PLAIN), 25 * len(lying),
+    ]  # fmt: skip
+    for content in (b"", b"x", PLAIN, packed):
+        file = tmp_path / "x.gz"
+        file.write_bytes(content)
+        assert size_unpacked(file) == size_unpacked(content)
 
 
 def test_every_note_has_its_words_in_both_languages():
