@@ -4,6 +4,7 @@ import streamlit as st
 from sqlalchemy import Connection, text
 
 import language
+from data_access.errors import StoreProblem
 from data_access.store import Store
 from graphics.markup import tag
 from language import t
@@ -46,8 +47,14 @@ def _watch(revision: int, seen: int, staff: bool, speaks: language.Language) -> 
 
 
 def outdated(store: Store, revision: int, seen: int) -> bool:
-    """Whether anything has been applied or undone since; one small read unless something was written."""
-    with store.read() as connection:
-        if connection.scalar(text("SELECT number FROM revision")) == revision:
-            return False
-        return turns(connection) != seen
+    """Whether anything has been applied or undone since; one small read unless something was written.
+
+    A store that cannot be read now is no news about the data: the next look will tell.
+    """
+    try:
+        with store.read() as connection:
+            if connection.scalar(text("SELECT number FROM revision")) == revision:
+                return False
+            return turns(connection) != seen
+    except StoreProblem:
+        return False

@@ -1,7 +1,10 @@
 """An open page says that what counts has changed; a file that only waits changes nothing."""
 
+import shutil
+
 from data_access import ingest
 from data_access.ingest import Known
+from data_access.store import Store
 from tests.tiny import extract, line, load
 from tests.ui.app import shown
 from ui.freshness import outdated, turns
@@ -28,3 +31,13 @@ def test_only_an_apply_or_an_undo_outdates_a_page(store):
 
 def test_a_page_just_opened_says_nothing_of_it(province, reader):
     assert "ioc-newer" not in shown(reader(province).open("received"))
+
+
+def test_a_store_that_cannot_be_read_now_is_no_news(tmp_path):
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    store = Store.open(f"sqlite:///{folder / 'store.sqlite'}")
+    revision, seen = standing(store)
+    store.close()
+    shutil.rmtree(folder)
+    assert not outdated(store, revision + 1, seen)
