@@ -41,8 +41,10 @@ def could_be_swapped(days: pl.Series) -> bool:
 
     Dates all within one month cannot be: exchanged, they would lie in as many months as they have days.
     """
+    if (days.dt.day().max() or 31) > 12:
+        return False
     days = days.drop_nulls().unique()
-    if days.is_empty() or days.dt.day().max() > 12 or days.dt.truncate("1mo").n_unique() < 2:
+    if days.dt.truncate("1mo").n_unique() < 2:
         return False
     telling = days.filter(days.dt.day() != days.dt.month())
     return len(telling) >= _TELLING and telling.dt.day().n_unique() >= 3
