@@ -7,11 +7,13 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from data_access import ingest
 from data_access.history import batches, same_file_applied
 from data_access.ingest import Checked, Known
 from data_access.settings import ROOT
-from data_access.store import Store
+from data_access.store import Store, revision
 from metrics.watched import watched
 
 BY = "tỉnh mẫu"
@@ -33,12 +35,28 @@ def load(store: Store, progress: Progress = lambda done, name: None, folder: Pat
     progress(0.0, "")
     wanted = [file for file in (STATUSES, *generate(folder)) if not _applied(store, file)]
     sizes = {file: file.stat().st_size for file in wanted}
-    done = 0
+    done, read = 0, _Chained()
     for file, checked in _checked(store, wanted):
         progress(done / sum(sizes.values()), file.name)
-        ingest.apply(store, ingest.stage(store, checked, by=BY), by=BY, read=watched)
+        ingest.apply(store, ingest.stage(store, checked, by=BY), by=BY, read=read)
         done += sizes[file]
     progress(1.0, "")
+
+
+class _Chained:
+    """The watched figures: what was after one batch is before the next and not read again, as long as
+    nobody else has written. Staging and beginning to apply raise the revision by one each."""
+
+    def __init__(self) -> None:
+        self._found: dict = {}
+        self._at: int | None = None
+
+    def __call__(self, connection: Connection) -> dict:
+        now = revision(connection)
+        if self._at != now - 2:
+            self._found = watched(connection)
+        self._at = now
+        return self._found
 
 
 def _checked(store: Store, files: list[Path]) -> Iterator[tuple[Path, Checked]]:
