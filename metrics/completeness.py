@@ -64,9 +64,11 @@ def board(connection: Connection, scope: Scope) -> Board:
     months = tuple(scope.months())
     covers = {month: coverage(connection, scope.only(first=month, last=month)) for month in months}
     span = {"first": scope.first, "last": scope.last}
+    staged = connection.execute(_STAGED, span).all()
     sources = _Sources(
         counted={(row.month, row.agency): row for row in connection.execute(_COUNTED, span)},
-        staged={(row.month, row.agency): row for row in connection.execute(_STAGED, span)},
+        staged={(row.month, row.agency): row for row in staged if row.mode == "whole"},
+        newest={(row.month, row.agency): row.batch_id for row in staged},
         rejected=_by_batch(connection.execute(_REJECTED, span)),
         mended=_by_batch(connection.execute(_MENDED, span)),
     )
@@ -82,11 +84,13 @@ def board(connection: Connection, scope: Scope) -> Board:
 
 @dataclass(frozen=True, eq=False)
 class _Sources:
-    """What is known of each slice (month, agency): the row of its base, that of its newest waiting batch;
-    batch → lines that it rejected, and → lines that a supplement to it brought after all."""
+    """What is known of each slice (month, agency): the row of its base, that of the newest whole batch
+    that waits, the id of the newest of all that wait; batch → lines that it rejected, and → lines that a
+    supplement to it brought after all."""
 
     counted: Mapping
     staged: Mapping
+    newest: Mapping
     rejected: Mapping
     mended: Mapping
 
@@ -100,15 +104,16 @@ def _by_batch(rows) -> dict:
 
 def _cell(key: str, month: date, cover: Coverage, sources: _Sources) -> Cell:
     of = month, key
-    row, newer, rejected = sources.counted.get(of), sources.staged.get(of), sources.rejected.get(of, {})
+    row, staged, rejected = sources.counted.get(of), sources.staged.get(of), sources.rejected.get(of, {})
     if key in cover.complete:
         mended = sources.mended.get(of, {}).get(row.batch_id, 0)
         bad = max(0, rejected.get(row.batch_id, 0) - mended)
         state = "partial" if bad else "nil" if row.nil else "received"
-        waiting = newer.batch_id if newer and newer.batch_id > row.batch_id else None
+        newest = sources.newest.get(of, 0)
+        waiting = newest if newest > row.batch_id else None
         return Cell(state, row.batch_id, row.lines, bad, row.kind, waiting)
-    if newer:
-        return Cell("waiting", newer.batch_id, newer.lines, kind=newer.kind)
+    if staged:
+        return Cell("waiting", staged.batch_id, staged.lines, kind=staged.kind)
     if key not in cover.members:
         return Cell("not_due")
     if rejected:
@@ -120,16 +125,14 @@ def _by_slice(statement: str):
     return text(statement).bindparams(first=date.min, last=date.min).columns(month=Date)
 
 
-# The base of each slice, of dossiers before that of a report; of staged batches the newest whole one.
-_COUNTED, _STAGED = (
-    _by_slice(
-        f"""SELECT s.month, s.agency, s.batch_id, s.kind, s.lines, s.nil FROM batch_slice s
-        JOIN batch b ON b.id = s.batch_id AND b.state = '{state}' AND b.mode = 'whole'
-        WHERE s.kind IN ('dossiers', 'report_06a') AND s.month BETWEEN :first AND :last
-        ORDER BY s.kind DESC, s.batch_id"""
-    )
-    for state in ("applied", "staged")
-)
+_SLICES = """SELECT s.month, s.agency, s.batch_id, s.kind, s.lines, s.nil, b.mode FROM batch_slice s
+JOIN batch b ON b.id = s.batch_id AND b.state = '{state}'
+WHERE s.kind IN ('dossiers', 'report_06a') AND s.month BETWEEN :first AND :last AND {which}
+ORDER BY s.kind DESC, s.batch_id"""
+
+# The base of each slice, of dossiers before that of a report: the last row of a slice stands.
+_COUNTED = _by_slice(_SLICES.format(state="applied", which="b.mode = 'whole'"))
+_STAGED = _by_slice(_SLICES.format(state="staged", which="TRUE"))
 
 # Of what was undone nothing is said: it was in, and is not any more.
 _REJECTED = _by_slice(

@@ -97,6 +97,13 @@ def test_a_newer_file_that_waits_is_shown_beside_what_counts(province):
     assert (cell.state, cell.waiting) == ("received", batch)
 
 
+def test_a_supplement_that_waits_is_shown_beside_what_counts_and_is_no_month_of_its_own(province):
+    of = [line(f"D{key}", agency=key, received="10/06/2025", due="") for key in ("X2", "H1")]
+    batch = stage(province, *of, mode="supplement")
+    assert state_of(province, "X2@2024-12-01").waiting == batch
+    assert state_of(province, "H1@2024-12-01").state == "late"
+
+
 def test_a_month_of_which_every_line_was_turned_away_is_rejected_and_not_late(province):
     batch = stage(province, line("D7", agency="H1", received="99/06/2025"),
                   line("D8", agency="S1", received="10/06/2025", due=""))  # fmt: skip
