@@ -72,9 +72,12 @@ def _table(lines: Sequence[tuple[int, dict]], issues: Sequence) -> Rows:
 def _told(issues: Sequence) -> tuple[str, str]:
     kinds = list(dict.fromkeys(issue.kind for issue in issues))
     fix = "; ".join(t(f"fix.{kind}") for kind in kinds)
-    # The one detail that says what to write instead: who the agency's successor is.
-    successors = [issue.detail for issue in issues if issue.kind == "agency.not_in_force" and issue.detail]
-    return "; ".join(t(f"issue.{kind}") for kind in kinds), f"{fix} ({successors[0]})" if successors else fix
+    instead = [issue.detail for issue in issues if issue.kind in _SAY_WHAT_INSTEAD and issue.detail]
+    return "; ".join(t(f"issue.{kind}") for kind in kinds), f"{fix} ({instead[0]})" if instead else fix
+
+
+# The details that say what to write: who followed the unit, which units have the name.
+_SAY_WHAT_INSTEAD = ("agency.not_in_force", "agency.ambiguous", "counter.ambiguous")
 
 
 def _csv(titles: Sequence[str], table: Rows, delimiter: str) -> bytes:

@@ -1,12 +1,16 @@
 """Units by name, among the 115 of the sample province: exactly one, or the person is asked."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
 from data_access.agencies import Unit
+from data_access.ingest import Known
 from data_access.ingest.naming import Names
+from reports.rejected import rejected_file
 from sample_data.csv_file import read_rows
+from tests import tiny
 from tests.data_access.checks import check, problems
 from tests.sample_data.extracts import CATALOGUES
 from tests.tiny import HEADER, extract, line
@@ -123,9 +127,6 @@ def test_a_counter_by_name_is_the_unit_of_the_day_of_receipt(known):
 @pytest.fixture
 def homonyms(filled):
     """The tiny province with a second An Bình, in a second district."""
-    from data_access.ingest import Known
-    from tests import tiny
-
     header = tiny.AGENCIES.splitlines()[0]
     more = "H2,Huyện Hai,huyện,quận huyện,,01/12/2024,,1\nX9,Phường An Bình,xã,phường xã,H2,01/12/2024,,1\n"
     tiny.put(filled, f"{header}\n{more}", kind="agencies")
@@ -137,6 +138,10 @@ def test_of_two_units_of_one_name_none_is_taken_and_both_are_told(homonyms):
     assert problems(checked) == [(3, "Mã đơn vị xử lý", "agency.ambiguous")]
     told = "An Bình → Xã An Bình (Huyện Một) – X1; Phường An Bình (Huyện Hai) – X9"
     assert checked.issues["detail"].to_list() == [told]
+    kept = checked.rejected.row(0, named=True)
+    found = [SimpleNamespace(**issue) for issue in checked.issues.iter_rows(named=True)]
+    back = rejected_file(1, [date(2025, 3, 1)], [(kept.pop("line"), kept)], found)
+    assert f"({told})" in back.decode("utf-8-sig")
 
 
 def test_the_district_beside_the_name_tells_them_apart(homonyms):
