@@ -23,9 +23,9 @@ def demo(
     if reset:
         _delete_store()
     if later:
-        from sample_data.generate import generate_later
+        from sample_data.report_06a import generate_report
 
-        generate_later()
+        generate_report()  # and the extracts that it is made from
     store = opened()
     if not is_wanted(store):
         if not if_empty:

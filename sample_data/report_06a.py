@@ -11,35 +11,25 @@ from pathlib import Path
 import xlsxwriter
 
 from data_access.counting import month_end
+from data_access.ingest.report_06a_print import HEADER, MERGED
 from sample_data.csv_file import SYNTHETIC, read_rows
 from sample_data.generate import FOLDER, generate_later
 from sample_data.units import CATALOGUES
 
 AGENCY, MONTH = "25747", date(2025, 4, 1)
 
-HEADER = (
-    ("TT", "Lĩnh vực, công việc giải quyết theo cấp", "Số lượng hồ sơ tiếp nhận", "", "", "",
-     "Số lượng hồ sơ đã giải quyết", "", "", "", "Số lượng hồ sơ đang giải quyết", "", ""),
-    ("", "", "Tổng số", "Trong kỳ", "", "Từ kỳ trước", "Tổng số", "Trước hạn", "Đúng hạn", "Quá hạn",
-     "Tổng số", "Trong hạn", "Quá hạn"),
-    ("", "", "", "Trực tuyến", "Trực tiếp, dịch vụ bưu chính", "", "", "", "", "", "", "", ""),
-    ("(1)", "(2)", "(3)=(4)+(5)+(6)", "(4)", "(5)", "(6)", "(7)=(8)+(9)+(10)", "(8)", "(9)", "(10)",
-     "(11)=(12)+(13)", "(12)", "(13)"),
-)  # fmt: skip
-# First row, first column, last row, last column of the cells that are one, counted from the header.
-MERGED = (
-    (0, 0, 2, 0), (0, 1, 2, 1), (0, 2, 0, 5), (0, 6, 0, 9), (0, 10, 0, 12), (1, 2, 2, 2), (1, 3, 1, 4),
-    *((1, column, 2, column) for column in range(5, 13)),
-)  # fmt: skip
 Row = Sequence[object]
 
 
 def generate_report(folder: Path = FOLDER, agency: str = AGENCY, month: date = MONTH) -> Path:
-    """The workbook of one agency and month, beside the extracts that it is made from."""
+    """The workbook of one agency and month, beside the extract that it is made from; once."""
     generate_later(folder)
+    extract = folder / f"ho-so-{month:%Y-%m}.csv"
+    file = folder / f"bao-cao-06a-{agency}-{month:%Y-%m}.xlsx"
+    if file.exists() and file.stat().st_mtime_ns > extract.stat().st_mtime_ns:
+        return file
     name = {row["Mã đơn vị"]: row["Tên đơn vị"] for row in read_rows(CATALOGUES / "don-vi.csv")}[agency]
-    rows = rows_of(read_rows(folder / f"ho-so-{month:%Y-%m}.csv"), agency, month)
-    return write(folder / f"bao-cao-06a-{agency}-{month:%Y-%m}.xlsx", titles(name, month), rows)
+    return write(file, titles(name, month), rows_of(read_rows(extract), agency, month))
 
 
 def rows_of(dossiers: Iterable[dict[str, str]], agency: str, month: date) -> list[Row]:

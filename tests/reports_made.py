@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from xlsxwriter import Workbook
 
-from sample_data.report_06a import HEADER, MERGED, Row
+from data_access.ingest.report_06a_print import HEADER, MERGED
+from sample_data.report_06a import Row
 from tests.data_access.files.workbooks_made import book
 
 TITLES = (
