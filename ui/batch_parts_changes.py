@@ -1,5 +1,7 @@
 """What applying a batch would do to the lines that count, and what to beware of."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from data_access.history import BatchRow
@@ -10,12 +12,14 @@ from graphics.shapes import Status
 from graphics.strip import notice
 from language import t, tn
 from language.numbers import count
+from metrics.unusual import Unusual
 from reports.exports import guarded
 from ui import batches
 from ui.data import revision
 from ui.frame_data import choices
 from ui.html import html
 from ui.later import later
+from ui.unusual import listed
 
 ALWAYS = ("new", "changed", "unchanged", "withdrawn")
 
@@ -39,14 +43,18 @@ def changes(batch: BatchRow, seen: Comparison) -> None:
         )
 
 
-def cautions(batch: BatchRow, seen: Comparison) -> None:
-    """A few lines about to replace a whole month; agencies held back; lines that stay behind."""
+def cautions(seen: Comparison, unusual: Sequence[Unusual]) -> None:
+    """A few lines about to replace a whole month; what is unusual; agencies held back; lines that stay
+    behind."""
+    names = {key: unit.name for key, unit in choices(revision()).units.items()}
     if seen.withdrawn > seen.new + seen.changed + seen.unchanged:
         html(notice(tn("batch.many_withdrawn", seen.withdrawn), status=Status.WATCH))
+    if unusual:
+        title = tag("p", tag("strong", tn("unusual.title", len(unusual))))
+        html(tag("div", title, listed(unusual, names), cls="ioc-page ioc-notice ioc-notice-watch"))
     if seen.held:
-        units = choices(revision()).units
-        names = ", ".join(units[key].name if key in units else key for key in seen.held)
-        html(notice(tn("batch.held", len(seen.held), agencies=names), status=Status.WATCH))
+        agencies = ", ".join(names.get(key, key) for key in seen.held)
+        html(notice(tn("batch.held", len(seen.held), agencies=agencies), status=Status.WATCH))
     elif seen.rejected:
         html(notice(tn("batch.partial", seen.rejected), status=Status.WATCH))
 

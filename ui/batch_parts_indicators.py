@@ -5,37 +5,65 @@ from decimal import Decimal
 
 from graphics.cards import card, grid
 from graphics.markup import Html, tag
-from language import t
+from language import t, tn
 from language.numbers import count, fraction, percent, points, rounded, signed
 from metrics.figure import Figure
 from metrics.indicators import INDICATORS
 from ui.html import html
 
-PARTS = ("figures", "last")  # the default scope, and its newest month
+PARTS = ("own", "figures", "last")  # the batch's own agencies, the default scope, its newest month
 HEADERS = ("indicator", "before", "after", "change")
 
 
 def before_and_after(before: Mapping, after: Mapping, title: str) -> None:
-    """Every watched indicator that differs, over the default scope and over its newest month.
+    """Every watched indicator that differs: of the file's own agencies, over the default scope and over
+    its newest month.
 
     What stays as it was is named in a sentence: the eye is for what changes.
     """
-    cards = [_part(before, after, part, title) for part in PARTS]
-    html(tag("div", tag("h2", title, cls="ioc-section"), cls="ioc-page"), grid(*cards))
+    parts = [part for part in PARTS if part in after and not (part == "own" and _is_all(after))]
+    changed = [(part, rows) for part in parts if (rows := _rows(before, after, part))]
+    same = [_caption(before, after, part) for part in parts if part not in dict(changed)]
+    cards = [_card(before, after, part, rows, title) for part, rows in changed]
+    quiet = tag("p", t("batch.nothing_changes_in", scopes="; ".join(same))) if same else None
+    section = tag("h2", title, cls="ioc-section")
+    html(tag("div", section, quiet, cls="ioc-page"), *([grid(*cards)] if cards else []))
 
 
-def _part(before: Mapping, after: Mapping, part: str, title: str) -> Html:
-    sides = {
+def _is_all(after: Mapping) -> bool:
+    """Whether the batch's own agencies are all of its month, which then is the newest one shown anyway."""
+    received = after["last"].get("dossiers_received", {})
+    same_month = bool(after["scope"]) and after["scope"][1] == after["month"]
+    return same_month and after["own"]["dossiers_received"]["due"] == received.get("due")
+
+
+def _rows(before: Mapping, after: Mapping, part: str) -> list[Html]:
+    sides = _sides(before, after, part)
+    return [_row(key, *pair) for key, pair in sides.items() if _sums(pair[0]) != _sums(pair[1])]
+
+
+def _sides(before: Mapping, after: Mapping, part: str) -> dict[str, tuple[Figure, Figure]]:
+    return {
         key: (_figure(key, before[part].get(key)), _figure(key, after[part].get(key))) for key in INDICATORS
     }
-    rows = [_row(key, *pair) for key, pair in sides.items() if _sums(pair[0]) != _sums(pair[1])]
-    same = [t(f"indicator.{key}") for key, (old, new) in sides.items()
-            if _sums(old) == _sums(new) and new.state != "missing"]  # fmt: skip
-    caption = f"{t(f'batch.scope_{part}')} {_periods(_period(before, part), _period(after, part))}"
-    table = _table(rows, f"{title}. {caption}") if rows else None
-    words = t("batch.same", indicators=", ".join(same)) if same else None
-    rest = tag("p", words, cls="ioc-muted ioc-after-counts") if words else None
-    return card(caption, table, rest, span=6)
+
+
+def _card(before: Mapping, after: Mapping, part: str, rows: list[Html], title: str) -> Html:
+    same = [
+        t(f"indicator.{key}")
+        for key, (old, new) in _sides(before, after, part).items()
+        if _sums(old) == _sums(new) and new.state != "missing"
+    ]
+    caption = _caption(before, after, part)
+    rest = tag("p", t("batch.same", indicators=", ".join(same)), cls="ioc-muted ioc-after-counts")
+    return card(caption, _table(rows, f"{title}. {caption}"), rest if same else None, span=6)
+
+
+def _caption(before: Mapping, after: Mapping, part: str) -> str:
+    if part == "own":
+        due = after["own"]["dossiers_received"]["due"]
+        return tn("batch.scope_own", due, month=_month(after["month"]))
+    return f"{t(f'batch.scope_{part}')} {_periods(_period(before, part), _period(after, part))}"
 
 
 def _table(rows: list[Html], caption: str) -> Html:
@@ -113,5 +141,9 @@ def _periods(before: str, after: str) -> str:
 def _period(side: Mapping, part: str) -> str:
     if side["scope"] is None:
         return t("batch.nothing")
-    first, last = (f"{month[5:]}/{month[:4]}" for month in side["scope"])
+    first, last = map(_month, side["scope"])
     return last if part == "last" or first == last else f"{first}–{last}"
+
+
+def _month(code: str) -> str:
+    return f"{code[5:]}/{code[:4]}"

@@ -17,6 +17,10 @@ from ui.html import html
 from ui.later import later
 
 LOOKS = {"reject": Status.UNMET, "warn": Status.WATCH}
+# Warnings that ask for nothing: how the file was read. All of a group but those that must be looked at.
+READ_SO = ("file.", "sheet.", "layout.", "line.hidden", "line.repeated", "code.repaired")
+TO_LOOK_AT = ("file.month_differs", "file.receptions_only", "layout.total_differs")
+NOTED_LINES = 12
 
 
 def problems(batch: BatchRow) -> None:
@@ -24,13 +28,17 @@ def problems(batch: BatchRow) -> None:
     groups = [group for group in batches.issue_groups(batch.id) if not _is_note(group)]
     title = t("batch.problems")
     if not groups:
-        html(grid(card(title, tag("p", tn("batch.no_problems", batch.total), cls="ioc-good"), span=12)))
+        html(grid(card(title, tag("p", _all_good(batch), cls="ioc-good"), span=12)))
         return
-    lead = tag("p", tn("batch.rejected_of", batch.rejected, total=batch.total)) if batch.rejected else None
+    lead = tn("batch.rejected_of", batch.rejected, total=batch.total) if batch.rejected else _all_good(batch)
     by_kind = groupby(groups, key=lambda group: (group.severity, group.kind))
     items = [_kind(severity, kind, list(same)) for (severity, kind), same in by_kind]
-    html(grid(card(title, lead, tag("ol", *items, cls="ioc-problems"), span=12)))
+    html(grid(card(title, tag("p", lead), tag("ol", *items, cls="ioc-problems"), span=12)))
     _files(batch)
+
+
+def _all_good(batch: BatchRow) -> str:
+    return tn("batch.no_problems", batch.total)
 
 
 def notes(batch_id: int) -> list[str]:
@@ -39,15 +47,17 @@ def notes(batch_id: int) -> list[str]:
 
 
 def _is_note(group: IssueGroup) -> bool:
-    """About the file or how it was read: nothing to be corrected in a line."""
-    return group.severity == "warn" and group.kind.startswith("read.")
+    asks_nothing = group.kind.startswith(READ_SO) and group.kind not in TO_LOOK_AT
+    return group.severity == "warn" and asks_nothing
 
 
 def _note(group: IssueGroup) -> str:
     said = t(f"issue.{group.kind}")
     if group.example:
         said = f"{said} ({group.example})"
-    return t("batch.at_lines", said=said, lines=_lines(group)) if group.first_lines else said
+    if not group.first_lines:
+        return said
+    return t("batch.at_lines", said=said, lines=_lines(group, NOTED_LINES))
 
 
 def _kind(severity: str, kind: str, groups: Sequence[IssueGroup]) -> Html:
@@ -57,10 +67,9 @@ def _kind(severity: str, kind: str, groups: Sequence[IssueGroup]) -> Html:
     head = tag("strong", tag("span", t(f"batch.{severity}"), ": ", cls="ioc-hidden"), t(f"issue.{kind}"))
     fix = tag("p", t("batch.to_do", fix=t(f"fix.{kind}")))
     places = [_place(group) for group in groups]
-    lines = tn("batch.problem_lines", sum(group.lines for group in groups))
-    return tag(
-        "li", mark, tag("div", head, fix, *places), tag("span", lines, cls=f"ioc-chip ioc-{look.value}")
-    )
+    of_lines = sum(group.lines for group in groups if group.first_lines)
+    counted = tag("span", tn("batch.problem_lines", of_lines), cls=f"ioc-chip ioc-{look.value}")
+    return tag("li", mark, tag("div", head, fix, *places), counted if of_lines else None)
 
 
 def _place(group: IssueGroup) -> Html:
@@ -71,9 +80,10 @@ def _place(group: IssueGroup) -> Html:
     return tag("p", " · ".join(filter(None, (where, value, lines))), cls="ioc-muted")
 
 
-def _lines(group: IssueGroup) -> str:
-    listed = ", ".join(str(line) for line in group.first_lines)
-    more = group.lines - len(group.first_lines)
+def _lines(group: IssueGroup, shown: int = 50) -> str:
+    first = group.first_lines[:shown]
+    listed = ", ".join(str(line) for line in first)
+    more = group.lines - len(first)
     return tn("batch.and_more", more, lines=listed) if more else listed
 
 

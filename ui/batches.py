@@ -3,12 +3,16 @@
 from hashlib import sha256
 
 import streamlit as st
+from sqlalchemy import Connection
 
 from data_access import history, ingest, mappings
 from data_access.counting import slices_of
 from data_access.errors import ProductError
 from data_access.history import BatchRow
 from data_access.ingest import Checked, Comparison, Known
+from metrics.stated import stated
+from metrics.statements import statements
+from metrics.unusual import Unusual, warnings
 from metrics.watched import watched
 from ui import shell
 from ui.data import revision, store
@@ -36,8 +40,19 @@ def comparison(batch_id: int) -> Comparison:
 
 
 def rehearsal(batch_id: int) -> tuple[dict, dict]:
-    """The watched indicators before and after applying a staged batch (undoing an applied one)."""
+    """The watched indicators before and after applying a staged batch (undoing an applied one).
+
+    Of a batch with slices also over its own agencies in its newest month (`own`, `month`).
+    """
     return _rehearsal(revision(), batch_id)
+
+
+def unusual(batch_id: int) -> list[Unusual]:
+    """What deserves a second look before a staged batch is applied."""
+    before, after = rehearsal(batch_id)
+    if "statements" not in after:
+        return []
+    return warnings(before["statements"], after["statements"], _slices(batch_id))
 
 
 def unseen(batch_id: int) -> list[tuple[str, str]]:
@@ -52,7 +67,17 @@ def _comparison(revision: int, batch_id: int) -> Comparison:
 
 @st.cache_data(max_entries=32, show_spinner=False)
 def _rehearsal(revision: int, batch_id: int) -> tuple[dict, dict]:
-    return ingest.rehearse(store(), batch_id, watched)
+    slices = _slices(batch_id)
+
+    def read(connection: Connection) -> dict:
+        found = watched(connection)
+        if slices:
+            found["statements"] = statements(connection, slices)
+            found["own"] = stated(found["statements"], slices)
+            found["month"] = f"{max(slices)[0]:%Y-%m}"
+        return found
+
+    return ingest.rehearse(store(), batch_id, read)
 
 
 @st.cache_data(max_entries=8, show_spinner=False)

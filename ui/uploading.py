@@ -57,15 +57,17 @@ def staged(batch: BatchRow) -> None:
     changes(batch, seen)
     only_checked(seen)
     differences(batch)
+    warnings = st.container()
     possible = bool(batch.accepted or batch.months)
     try:
         with st.spinner(t("upload.rehearsing"), show_time=True):
             before, after = batches.rehearsal(batch.id)
         before_and_after(before, after, t("batch.before_after"))
+        with warnings:
+            cautions(seen, batches.unusual(batch.id))
     except ProductError as problem:
         html(notice(problem.told(), status=Status.UNMET))
         possible = False
-    cautions(batch, seen)
     decide_staged(batch, seen, possible=possible)
 
 
@@ -73,7 +75,9 @@ def decided(batch: BatchRow, effect: bool = True) -> None:
     """A batch that is applied, undone or set aside: what it did, and the way back."""
     trouble()
     uploading_result.said(batch)
-    decide_decided(batch)
+    with st.container(horizontal=True, vertical_alignment="center", key="batch-decide"):
+        uploading_result.seen_on(batch)
+        decide_decided(batch)
     batch_parts.summary(batch)
     if batch.effect and effect:
         verb = "undo" if batch.state == "undone" and "undo" in batch.effect else "apply"

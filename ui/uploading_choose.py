@@ -2,10 +2,13 @@
 
 import streamlit as st
 
+from data_access import ingest
 from data_access.ingest.contracts import CONTRACTS
+from graphics.markup import tag
 from language import t
 from ui import shell
 from ui import uploading_queue as queue
+from ui.html import html
 from ui.later import later
 from ui.state import recall, remember
 
@@ -14,6 +17,7 @@ TOKENS = "tep"  # the parameter that names the files on their way
 
 def choose_files() -> None:
     """The uploader, how to load, and the templates. Kind, month and agency are read from the file."""
+    ingest.ahead()  # the process that will read it starts while the person chooses
     with st.container(border=True, key="upload-choose"):
         files = st.file_uploader(
             t("upload.choose"),
@@ -58,7 +62,7 @@ def _templates() -> None:
     """A workbook with guide and examples for each kind of extract."""
     with st.popover(t("upload.templates"), icon=":material/description:"):
         kind = st.selectbox(t("upload.template_kind"), list(CONTRACTS), format_func=lambda k: t(f"kind.{k}"))
-        st.caption(t("upload.template_help"))
+        html(tag("div", tag("p", t("upload.template_help"), cls="ioc-muted"), cls="ioc-page"))
         st.download_button(
             t("upload.template_get"),
             later(lambda: _template(kind)),

@@ -39,11 +39,10 @@ def decide_staged(batch: BatchRow, seen: Comparison, *, possible: bool) -> None:
 
 def decide_decided(batch: BatchRow) -> None:
     """Undo what is applied; stage a copy of what is not."""
-    with st.container(horizontal=True, key="batch-decide"):
-        if batch.state == "applied" and st.button(t("batch.undo"), icon=":material/undo:"):
-            _sure(batch, "batch.sure_undo", "upload.undoing", lambda: batches.undo(batch.id))
-        if batch.state in ("undone", "rejected") and st.button(t("batch.again")):
-            _decide(lambda: batches.restage(batch.id), "upload.copying")
+    if batch.state == "applied" and st.button(t("batch.undo"), icon=":material/undo:"):
+        _sure(batch, "batch.sure_undo", "upload.undoing", lambda: batches.undo(batch.id))
+    if batch.state in ("undone", "rejected") and st.button(t("batch.again")):
+        _decide(lambda: batches.restage(batch.id), "upload.copying")
 
 
 def _verb(seen: Comparison) -> str:
@@ -52,11 +51,10 @@ def _verb(seen: Comparison) -> str:
 
 
 def _in_short(seen: Comparison) -> Html:
-    if seen.changes_nothing:
-        return tag("p", t("batch.changes_nothing"), cls="ioc-page")
     named = ("new", "changed", "withdrawn", "rejected")
     said = [tn(f"upload.short_{name}", number) for name in named if (number := getattr(seen, name))]
-    return tag("p", tag("strong", " · ".join(said)), cls="ioc-page")
+    words = t("batch.changes_nothing") if seen.changes_nothing else " · ".join(said)
+    return tag("div", tag("p", tag("strong", words)), cls="ioc-page")
 
 
 def _sure(batch: BatchRow, question: str, doing: str, verb: Callable) -> None:

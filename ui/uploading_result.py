@@ -13,19 +13,22 @@ WORDS = {"applied": "batch.is_applied", "undone": "batch.is_undone", "rejected":
 
 
 def said(batch: BatchRow) -> None:
-    """One sentence with its time; of an applied batch also the pages that show it."""
+    """What was decided, in one sentence with its time."""
     when = {"applied": batch.applied_at, "undone": batch.undone_at}.get(batch.state)
     moment = f"{when.astimezone():%H:%M %d/%m/%Y}" if when else ""
     status = Status.MET if batch.state == "applied" else None
     html(notice(t(WORDS[batch.state], when=moment), status=status))
-    if batch.state == "applied":
-        with st.container(horizontal=True, key="batch-seen"):
-            for stem, label in (("overview", "upload.see_overview"), ("dossiers", "upload.see_dossiers")):
-                if stem == "overview" or batch.kind == "dossiers":
-                    page = next(page for page in PAGES if page.stem == stem)
-                    st.page_link(
-                        page.file, label=t(label), icon=f":material/{page.icon}:", query_params=_period(batch)
-                    )
+
+
+def seen_on(batch: BatchRow) -> None:
+    """Links to the pages that show an applied batch, over a period that it is in."""
+    if batch.state != "applied":
+        return
+    labels = {"overview": t("upload.see_overview"), "dossiers": t("upload.see_dossiers")}
+    for page in PAGES:
+        if page.stem == "overview" or (page.stem in labels and batch.months):
+            icon = f":material/{page.icon}:"
+            st.page_link(page.file, label=labels[page.stem], icon=icon, query_params=_period(batch))
 
 
 def _period(batch: BatchRow) -> dict[str, str]:

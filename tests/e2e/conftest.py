@@ -38,6 +38,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.stop()
 
 
+@pytest.fixture(scope="module")
+def staging_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for a module's uploads that are never applied: a batch that waits changes no figure."""
+    folder = tmp_path_factory.mktemp("staging")
+    running = Server(demo.copied(folder / "store.sqlite"), folder / "log").wait()
+    yield running
+    running.stop()
+
+
 @pytest.fixture
 def own_server(tmp_path: Path) -> Iterator[Server]:
     """A fresh server on its own copy of the demo, for tests that write or must be first."""
