@@ -17,8 +17,8 @@ _DOSSIER = (
 _REPORTED = ", ".join(f"d.{name}" for name in ("month", "agency", "sector", *FORM_COUNTS))
 # How it came about, not what counts.
 _NOT_COUNTED = {
-    "batch", "batch_slice", "batch_sum", "dossier", "issue", "reference_line", "rejected_line", "report_line",
-    "revision",
+    "batch", "batch_slice", "batch_sum", "column_mapping", "dossier", "issue", "reference_line",
+    "rejected_line", "report_line", "revision",
 }  # fmt: skip
 
 
