@@ -69,8 +69,9 @@ def _outcome(known: Known, source: bytes | Path, name: str | None, how: dict) ->
 
 def _place(error: BaseException) -> str:
     """Kind and place of a mistake; its message may hold what stood in a cell."""
-    ours = [step for step in traceback.extract_tb(error.__traceback__) if step.filename.startswith(str(ROOT))]
-    return f"{type(error).__name__}, {Path(ours[-1].filename).name}:{ours[-1].lineno}"
+    steps = traceback.extract_tb(error.__traceback__)
+    step = next(step for step in reversed(steps) if Path(step.filename).is_relative_to(ROOT / "data_access"))
+    return f"{type(error).__name__}, {Path(step.filename).name}:{step.lineno}"
 
 
 if __name__ == "__main__":

@@ -94,5 +94,5 @@ def test_a_mistake_of_ours_is_told_without_what_stood_in_the_cell(monkeypatch):
 
     monkeypatch.setattr(apart, "check", mistaken)
     told = apart._outcome(None, b"", "x.csv", {}).told()
-    assert "ValueError, test_limits.py:" in told
+    assert "ValueError, apart.py:" in told
     assert "Nguyễn" not in told

@@ -12,7 +12,7 @@ from xml.parsers import expat
 from data_access.errors import FileProblem
 from data_access.ingest.reading.cells import UNCOMPUTED, percent
 
-MAX_CELLS = 40_000_000  # from A1 to the last cell in use: the reader makes room for all of them
+MAX_CELLS = 30_000_000  # from A1 to the last cell in use: the reader makes room for all of them
 _FAR = rb"[\"'](?:[A-Z]{2,}\d|[A-Z]\d{7,})"  # beyond column Z, or a row in the millions
 _QUOTED = rb"[\"']([A-Z]+)(\d+)[\"']"
 _FILLED = rb"<(?:\w+:)?c\b[^>]*?\br\s*=\s*[\"']([A-Z]+)(\d+)[\"'][^>]*[^>/]>"

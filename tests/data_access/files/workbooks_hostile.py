@@ -167,6 +167,11 @@ HEAVY = (
     refused("a part larger than it says", "broken_workbook", understated),
     refused("two parts of one name", "broken_workbook", twice),
     taken("a blank cell at the end of the sheet", lambda: ("ho-so.xlsx", far("XFD1048576", "")())),
+    taken(
+        "a word at the end of the sheet",
+        lambda: ("ho-so.xlsx", far("A1048576")()),
+        problems=(("line.far_below", 1_048_576, None),),
+    ),
     taken("a row of blanks at the end of the sheet", lambda: ("ho-so.xlsx", far("A1048576", "<v> </v>")())),
 )
 CASES = (*DISGUISED, *BROKEN, *UNSAFE, *HEAVY)
