@@ -92,8 +92,17 @@ def _show(checked: Checked) -> None:
     if recognised.dropped:
         console.print(t("cli.dropped", columns=", ".join(recognised.dropped)))
     for issue in checked.issues.head(SHOWN).iter_rows(named=True):
-        reason, fix = t(f"issue.{issue['kind']}"), t(f"fix.{issue['kind']}")
-        line = t("cli.issue", line=str(issue["line"]), column=issue["column"] or "—", reason=reason, fix=fix)
-        console.print(f"{line} [{issue['detail']}]" if issue["detail"] else line)
+        told = _told(issue)
+        console.print(f"{told} [{issue['detail']}]" if issue["detail"] else told)
     if len(checked.issues) > SHOWN:
         console.print(t("cli.more_issues", more=len(checked.issues) - SHOWN))
+
+
+def _told(issue: dict) -> str:
+    """A problem with where it is: in a line and column, in a column, or in the file as a whole."""
+    words = {"reason": t(f"issue.{issue['kind']}"), "fix": t(f"fix.{issue['kind']}")}
+    if issue["line"] is not None:
+        return t("cli.issue", line=str(issue["line"]), column=issue["column"] or "—", **words)
+    if issue["column"]:
+        return t("cli.issue_of_column", column=issue["column"], **words)
+    return t("cli.issue_of_file", **words)

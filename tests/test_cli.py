@@ -52,6 +52,12 @@ def test_check_names_line_column_reason_and_what_to_do_and_writes_nothing(url, f
     store.close()
 
 
+def test_check_says_what_is_wrong_with_the_file_as_a_whole(url, good):
+    done = cli(url, "check", good, "--month", "2025-02")
+    assert "Cả tệp: Tháng đã chọn khác với tháng ghi trong tệp." in done.stdout
+    assert "None" not in done.stdout
+
+
 def test_ingest_applies_and_undo_brings_back_what_was(url, good):
     store = Store.open(url)
     before = fingerprint(store)
