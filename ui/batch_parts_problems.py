@@ -18,7 +18,10 @@ from ui.later import later
 
 LOOKS = {"reject": Status.UNMET, "warn": Status.WATCH}
 # Warnings that ask for nothing: how the file was read. All of a group but those that must be looked at.
-READ_SO = ("file.", "sheet.", "layout.", "line.hidden", "line.repeated", "code.repaired")
+READ_SO = (
+    "file.", "sheet.", "layout.", "line.hidden", "line.repeated", "code.repaired", "procedure.repaired",
+    "agency.repaired", "counter.repaired",
+)  # fmt: skip
 TO_LOOK_AT = ("file.month_differs", "file.receptions_only", "layout.total_differs")
 NOTED_LINES = 12
 
