@@ -71,7 +71,9 @@ def _files(title: str, shown: Sequence[Row], found: Board, scope: Scope) -> None
     months = [Column(month(day)) for day in found.months]
     columns = [Column(t("received.agency")), Column(t("received.code")), *months]
     last = found.months[-1]
-    meta = Meta(title, scope.first, scope.end, coverage=Coverage(found.received(last), found.due(last)))
+    simulated = any(cover.synthetic for cover in found.covers.values())
+    coverage = Coverage(found.received(last), found.due(last))
+    meta = Meta(title, scope.first, scope.end, coverage=coverage, synthetic=simulated)
     table_with_downloads(title, rows, columns, "so-lieu-da-nhan", meta=meta)
 
 

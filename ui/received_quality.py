@@ -16,6 +16,8 @@ from metrics.scope import Scope
 from reports.exports import Column, Meta
 from ui import names, reads
 from ui.choice import chosen
+from ui.data import revision
+from ui.frame_data import standing
 from ui.html import html
 from ui.parts import table_with_downloads
 
@@ -63,7 +65,7 @@ def _by_agency(measure: str, values: Mapping, months: list[date], scope: Scope) 
         *(Column(h, kind) for h in headers[1:]),
     ]
     plain = [(called.get(key, key), key, *faulty[key]) for key in order]
-    meta = Meta(title, scope.first, scope.end)
+    meta = Meta(title, scope.first, scope.end, synthetic=standing(revision(), scope).synthetic)
     table_with_downloads(title, plain, columns, "chat-luong-so-lieu", meta=meta)
 
 
