@@ -5,11 +5,11 @@ text (encodings) or workbook → layout → Sheet. Nothing here knows what the c
 
 import hashlib
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from data_access.errors import FileProblem
-from data_access.ingest.reading import layout, text, workbook
+from data_access.ingest.reading import encodings, layout, text, workbook
 from data_access.ingest.reading.grid import Grid, Note, Sheet, Table
 from data_access.ingest.reading.packed import unpacked
 
@@ -33,7 +33,9 @@ def _table(content: bytes) -> Table:
     if not content.strip(b"\x00\r\n\t ;,"):
         raise FileProblem("file.empty")
     if workbook.is_workbook(content):
-        return layout.table(workbook.grid(content))
+        grid = workbook.grid(content)
+        cells, notes = encodings.restored(grid.cells)
+        return layout.table(replace(grid, cells=cells, notes=(*grid.notes, *notes)))
     return text.table(content)
 
 

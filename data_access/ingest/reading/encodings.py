@@ -13,6 +13,8 @@ from data_access.ingest.reading.grid import Note
 from data_access.ingest.reading.legacy import LEGACY
 
 _LOOKED_AT = 50_000  # bytes or characters that say which encoding it is
+_ROWS_LOOKED_AT = 60  # of a workbook
+_ROW, _CELL = "\x1e", "\x1f"  # no cell holds them
 _CERTAIN = 3  # different Vietnamese words
 _BINARY = (
     b"%PDF",
@@ -55,6 +57,17 @@ def decode(content: bytes) -> tuple[str, tuple[Note, ...]]:
     if "\x00" in text:
         raise FileProblem("file.not_a_table")
     return composed(text.rstrip("\x1a")), notes
+
+
+def restored(cells: list[list[str]]) -> tuple[list[list[str]], tuple[Note, ...]]:
+    """Cells of a workbook typed in a font of an old encoding, or garbled on the way, as Vietnamese.
+
+    All cells or none: where some are Unicode already, nobody knows which the others are.
+    """
+    if not _looks_misread("\n".join(cell for row in cells[:_ROWS_LOOKED_AT] for cell in row)):
+        return cells, ()
+    text, notes = _repaired(_ROW.join(_CELL.join(row) for row in cells))
+    return [row.split(_CELL) for row in composed(text).split(_ROW)] if notes else cells, notes
 
 
 def composed(text: str) -> str:

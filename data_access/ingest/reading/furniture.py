@@ -25,12 +25,13 @@ _WORDS_OF_A_TOTAL = (
 )
 _TOTAL = re.compile(rf"^(tong cong|tong so|tong|cong|trong do|luy ke)( ({_WORDS_OF_A_TOTAL}))*$")
 _NUMERAL = re.compile(r"^([IVX]{1,5}|[A-H])[.)]?$")
-_NUMERAL_AND_LABEL = re.compile(r"^([IVX]{1,5}|[A-H])\s?[.)/:\-–]\s?[^\W\d]{2,}[^\d]*$")
+_NUMERAL_AND_LABEL = re.compile(r"^([IVX]{1,5}|[A-H])\s?[.)/:\-–]\s?[^\W\d]{2}[^\d]*$")
 _SECTION_WORDS = re.compile(r"^(cap|khoi) (trung uong|tinh|huyen|xa|so|phuong)( \w+){0,3}$")
 _BELOW = re.compile(
     r"^(nguoi lap|nguoi ky|nguoi bao cao|thu truong|ke toan|tm |kt |tl |noi nhan|ghi chu|"
     r"giam doc|pho giam doc|chu tich|pho chu tich|xac nhan|(\w+ ){0,6}ngay \d* ?thang \d* ?nam)"
 )
+_LONGEST = 80  # characters of the label of a total
 _FIGURE = re.compile(r"^-?\d[\d.,\s]*%?$|^[-–x\s]*$|^#[A-Z/0!?]+$|^(hồ sơ|TTHC)$")
 
 
@@ -93,7 +94,8 @@ def _kind(row: Row, names: Sequence[str], above: set[tuple]) -> str | None:
 def _is_total(texts: tuple[str, ...]) -> bool:
     """The word, by itself or after a number of its own, and then nothing but figures."""
     start = 1 if len(texts) > 1 and re.match(r"^([IVX]{1,5}|[A-H]|\d{1,3})\.?$", texts[0]) else 0
-    return bool(_TOTAL.match(fold(texts[start]))) and _only_figures(texts[start + 1 :])
+    is_word = len(texts[start]) <= _LONGEST and _TOTAL.match(fold(texts[start]))
+    return bool(is_word) and _only_figures(texts[start + 1 :])
 
 
 def _is_section(cells: list[tuple[int, str]], names: Sequence[str]) -> bool:
@@ -101,11 +103,16 @@ def _is_section(cells: list[tuple[int, str]], names: Sequence[str]) -> bool:
     a level; then nothing, or figures in two columns or more."""
     (first, numeral), *others = cells
     in_stt = first < len(names) and fold(names[first]) in NUMBER_COLUMNS and _NUMERAL.match(numeral)
-    if in_stt and others and re.match(r"^[^\d]*\s[^\d]*$", others[0][1]):
+    if in_stt and others and _is_label(others[0][1]):
         others = others[1:]
     elif in_stt or not (_NUMERAL_AND_LABEL.match(numeral) or _SECTION_WORDS.match(fold(numeral))):
         return False
     return len(others) != 1 and _only_figures([cell for _, cell in others])
+
+
+def _is_label(text: str) -> bool:
+    """Words, more than one, and no figure: never a code."""
+    return " " in text and not any(map(str.isdigit, text))
 
 
 def _is_below(texts: tuple[str, ...], width: int) -> bool:

@@ -14,8 +14,6 @@ NUMBER_COLUMNS = frozenset(("stt", "tt", "so tt", "so thu tu"))  # folded
 _TALLEST = 4  # rows of one header
 WIDEST = 1000  # columns
 _LONGEST = 200  # characters of a header cell
-# What stands below a header and not in it: numbers, dates, codes.
-_DATA = re.compile(r"^[\W\d]*\d[\W\d]*$|\d.*\d.*\d.*\d")
 _NUMBERED = re.compile(r"^\(?(\d{1,2}|[A-ZĐa-zđ])\)?(\s*=.*)?$")
 
 Cells = Sequence[str]
@@ -87,7 +85,7 @@ def _blocks(rows: Sequence[Cells], first: int) -> list[Header]:
 def _groups(upper: Cells, lower: Cells) -> bool:
     """Whether a cell of the lower row stands under a gap that a cell to its left in the upper row fills."""
     below = [cell.strip() for cell in lower]
-    if any(_DATA.search(cell) for cell in below if not is_parenthesised(cell)):
+    if any(_is_data(cell) for cell in below if not is_parenthesised(cell)):
         return False
     started = False
     for index, cell in enumerate(below):
@@ -96,6 +94,14 @@ def _groups(upper: Cells, lower: Cells) -> bool:
             return True
         started = started or bool(above)
     return False
+
+
+def _is_data(cell: str) -> bool:
+    """What stands below a header and not in it: numbers, dates, codes, long texts."""
+    if len(cell) > _LONGEST:
+        return True
+    figures = sum(map(str.isdigit, cell))
+    return figures >= 4 or (figures > 0 and not any(map(str.isalpha, cell)))
 
 
 def is_parenthesised(cell: str) -> bool:
@@ -138,7 +144,7 @@ def _score(names: Cells) -> int:
 @lru_cache(maxsize=10_000)
 def _forms(name: str) -> frozenset[str]:
     """A header as it is compared: whole and by its last part."""
-    if len(name) > _LONGEST:
+    if _is_data(name):
         return frozenset()
     return frozenset({fold(name), fold(name.rpartition(" > ")[2])}) & _KNOWN
 

@@ -15,17 +15,19 @@ from data_access.ingest.reading.grid import Grid, Note
 from data_access.ingest.reading.header import LOOK_FOR_HEADER, scores
 
 _LONGEST = 50_000_000  # characters of markup
+_SPANS = 500  # characters of a tag in which they are looked for
 _WIDEST = 1000  # columns or rows that one cell may span
 _MOST = 5_000_000  # cells
 _TABLES, _ROWS, _CELLS = {"table"}, {"tr", "row"}, {"td", "th", "cell"}
 _BREAKS = {"br", "p", "div", "li"}
 _UNREAD = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
+_BEGINNING = re.compile(r"[\s\ufeff]*<(!|\?xml|html|head|body|meta|style|table|div|center|form|script)", re.I)
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*["']?(\d{1,6})""")
 
 
 def is_markup(text: str) -> bool:
-    """Whether the file begins as HTML or XML does."""
-    return text[:1000].lstrip("\ufeff \t\n").startswith("<")
+    """Whether the file begins as HTML or XML does; a title may stand in angle brackets."""
+    return bool(_BEGINNING.match(text[:1000]))
 
 
 def grid(text: str, notes: tuple[Note, ...]) -> Grid:

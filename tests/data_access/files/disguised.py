@@ -76,6 +76,7 @@ CASES = (
         ("layout.total", 5, None)),
     web("an XML spreadsheet of 2003 called .xls", xml(rows())),
     web("a web page called .csv", page(table(rows())), file="ho-so.csv"),
+    taken("a title in angle brackets", lambda: ("x.csv", ("<Sở Một>\n" + text_of(rows())).encode())),
     taken("text with tabs called .xls", lambda: ("ho-so.xls", text_of(rows(), "\t").encode("utf-16"))),
     taken("text with commas called .xlsx", lambda: ("ho-so.xlsx", text_of(rows()).encode())),
     refused("a page that asks to sign in", page("<form>Đăng nhập</form>"), "file.markup_without_table",

@@ -7,17 +7,17 @@ from tests.data_access.files.case import Case
 from tests.data_access.files.delimiters import refused
 from tests.data_access.files.old_encodings import tcvn3, vni, windows_1258
 from tests.data_access.files.usual import COLUMNS, FINISHED, OPEN, rows, taken, text_of
+from tests.data_access.files.workbooks_made import book
 
 PLAIN = text_of(rows())
-NAMED = text_of(
-    [
-        ["DỮ LIỆU của Sở Tư pháp"],
-        ["Kỳ số liệu: tháng 03/2025"],
-        [*COLUMNS, "Tên đơn vị xử lý"],
-        [*OPEN, "Xã An Bình"],
-        [*FINISHED, "Xã Hoà Bình"],
-    ]
-)
+NAMED_CELLS = [
+    ["DỮ LIỆU của Sở Tư pháp"],
+    ["Kỳ số liệu: tháng 03/2025"],
+    [*COLUMNS, "Tên đơn vị xử lý"],
+    [*OPEN, "Xã An Bình"],
+    [*FINISHED, "Xã Hoà Bình"],
+]
+NAMED = text_of(NAMED_CELLS)
 OLD = (("file.old_encoding", None, None),)
 RESTORED = (("file.misread_encoding", None, None),)
 
@@ -40,6 +40,12 @@ def _latin(byte: int) -> str:
         return bytes([byte]).decode("cp1252")
     except UnicodeDecodeError:
         return chr(byte)
+
+
+def workbook(name: str, encoding: Callable[[str], bytes], problems: tuple) -> Case:
+    """A workbook whose cells hold what the bytes of another encoding look like."""
+    cells = [[misread(encoding(cell)).decode() for cell in row] for row in NAMED_CELLS]
+    return taken(name, lambda: ("ho-so.xlsx", book(cells)), problems=problems)
 
 
 def apart(text: str) -> str:
@@ -74,6 +80,9 @@ CASES = (
     encoded("VNI", vni, problems=OLD),
     encoded("VNI with names and tabs", vni, NAMED.replace(",", "\t"), problems=OLD),
     encoded("VNI read as Windows-1252", misread(vni(NAMED)), problems=OLD),
+    workbook("a workbook in a font of TCVN3", tcvn3, OLD),
+    workbook("a workbook in a font of VNI", vni, OLD),
+    workbook("a workbook into which UTF-8 was pasted as Windows-1252", str.encode, RESTORED),
     encoded("UTF-8 read as Windows-1252", misread(NAMED.encode()), problems=RESTORED),
     encoded("UTF-8 with its mark, read so", misread(NAMED.encode("utf-8-sig")), problems=RESTORED),
     encoded("no marks at all, as some systems write", without_marks(PLAIN).encode("ascii")),
