@@ -3,7 +3,6 @@
 import io
 import os
 import time
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from data_access.errors import FileProblem, HeldBack
 from data_access.ingest import Known, check, check_apart, child
 from data_access.store import Store
 from tests import tiny
+from tests.data_access.files.workbooks_made import inflating
 from tests.data_access.processes import alive, ended, run
 from tests.tiny import extract, line
 
@@ -50,16 +50,10 @@ def test_a_workbook_whose_only_cell_is_the_last_one_is_refused_at_once(known):
 
 
 def test_a_sheet_that_inflates_to_a_gigabyte_is_refused_unopened(known):
-    memory = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(workbook(0, 0))) as good, zipfile.ZipFile(memory, "w", 8) as bomb:
-        for name in good.namelist():
-            content = good.read(name)
-            if name.endswith("sheet1.xml"):
-                content = content.replace(b"</sheetData>", b" " * 1_000_000_000 + b"</sheetData>")
-            bomb.writestr(name, content)
+    bomb = inflating(workbook(0, 0), 1_000_000_000)
     started = time.monotonic()
     with pytest.raises(FileProblem) as refused:
-        check_apart(known, memory.getvalue(), "x.xlsx")
+        check_apart(known, bomb, "x.xlsx")
     assert refused.value.key == "file.too_large"
     assert time.monotonic() - started < 10
 

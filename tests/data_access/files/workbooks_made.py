@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 Cell = object  # text, number, date, Formula, Styled or None
 Rows = Iterable[Iterable[Cell]]
+_BLANKS = b" " * 1_000_000
 SHEET = "xl/worksheets/sheet1.xml"
 
 
@@ -49,6 +50,20 @@ def rezipped(content: bytes, **parts: Callable[[bytes], bytes]) -> bytes:
         for name in before.namelist():
             change = parts.get(name.rpartition("/")[2].removesuffix(".xml").removesuffix(".rels"))
             after.writestr(name, change(before.read(name)) if change else before.read(name))
+    return memory.getvalue()
+
+
+def inflating(content: bytes, size: int) -> bytes:
+    """The same archive, whose first sheet unpacks to so many bytes of blanks."""
+    memory = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(memory, "w", 8) as after:
+        for name in before.namelist():
+            head, end, tail = before.read(name).partition(b"</sheetData>")
+            with after.open(name, "w") as part:
+                part.write(head)
+                for _ in range(size // len(_BLANKS) if end else 0):
+                    part.write(_BLANKS)
+                part.write(end + tail)
     return memory.getvalue()
 
 
