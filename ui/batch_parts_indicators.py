@@ -6,9 +6,10 @@ from decimal import Decimal
 from graphics.cards import card, grid
 from graphics.markup import Html, tag
 from language import t, tn
-from language.numbers import count, fraction, percent, points, rounded, signed
+from language.numbers import fraction, points, rounded, signed
 from metrics.figure import Figure
 from metrics.indicators import INDICATORS
+from ui.figure_words import value
 from ui.html import html
 
 PARTS = ("own", "figures", "last")  # the batch's own agencies, the default scope, its newest month
@@ -85,8 +86,8 @@ def _row(key: str, old: Figure, new: Figure) -> Html:
     return tag(
         "tr",
         tag("th", t(f"indicator.{key}"), scope="row"),
-        tag("td", _value(old), _stands_on(old), cls="ioc-number", data_label=before),
-        tag("td", tag("strong", _value(new)), _stands_on(new), cls="ioc-number", data_label=after),
+        tag("td", value(old), _stands_on(old), cls="ioc-number", data_label=before),
+        tag("td", tag("strong", value(new)), _stands_on(new), cls="ioc-number", data_label=after),
         tag("td", *_change(old, new), cls="ioc-number", data_label=change),
     )
 
@@ -126,12 +127,6 @@ def _figure(key: str, sums: Mapping | None) -> Figure:
 
 def _sums(figure: Figure) -> tuple:
     return figure.part, figure.whole, figure.received, figure.due
-
-
-def _value(figure: Figure) -> str:
-    if figure.state != "value":
-        return t(f"figure.{figure.state}")
-    return percent(figure.value) if figure.indicator.is_rate else count(figure.part)
 
 
 def _periods(before: str, after: str) -> str:
