@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import polars as pl
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -103,6 +104,18 @@ def test_a_workbook_with_changed_parts_is_read_or_refused_with_a_sentence(data):
             part = before.read(name)
             after.writestr(name, _mutated(part, data) if name == changed else part)
     _read_or_refuse(memory.getvalue())
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "1 !", "Tổng cộng 1", "I. a", " ", "a ", "(1", "ngày 1 ", "a:", '"', "\n"]
+)
+@pytest.mark.parametrize("end", ["", "a", "1", "!"])
+def test_no_cell_makes_reading_slow(piece, end):
+    """Thirty thousand signs over which a careless search stumbles, in every place of a table."""
+    long = piece * (32_000 // len(piece)) + end
+    cells = [[long], *rows([long, *OPEN[1:]], [long], ["", long], ["I", long], ["Tổng cộng", long])]
+    _read_or_refuse(text_of(cells).encode())
+    _read_or_refuse(f"<table><tr><td {long}><td>{long}".encode())
 
 
 def test_reading_leaves_no_file_behind(tmp_path, monkeypatch):

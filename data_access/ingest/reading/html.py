@@ -107,9 +107,8 @@ class _Spans:
 
     @classmethod
     def of(cls, attributes: str) -> "_Spans":
-        said = {
-            name.lower().removeprefix("ss:"): int(value) for name, value in _ATTRIBUTE.findall(attributes)
-        }
+        found = _ATTRIBUTE.findall(attributes[:_SPANS])
+        said = {name.lower().removeprefix("ss:"): int(value) for name, value in found}
         across = said.get("colspan") or said.get("mergeacross", 0) + 1
         down = said.get("rowspan") or said.get("mergedown", 0) + 1
         return cls(min(across, _WIDEST), min(down, _WIDEST), min(said.get("index", 0), _WIDEST))
