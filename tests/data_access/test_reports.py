@@ -290,3 +290,16 @@ def test_a_report_is_not_the_same_again_once_a_newer_one_has_taken_its_place(pro
     put(province, report(row(online=6, still_open=(4, 1))))
     with province.read() as connection:
         assert same_file_applied(connection, sha256(content).hexdigest()) is None
+
+
+def test_corrected_rows_of_a_quarter_never_come_back_as_rows_of_a_month(province):
+    bad = row("Đất đai")
+    bad[1] += 1
+    put(province, report(row(), bad, period="Quý I/2025"))
+    with province.read() as connection:
+        cells = connection.scalar(text("SELECT cells FROM rejected_line"))
+    cells = json.loads(cells) if isinstance(cells, str) else cells
+    cells["Tiếp nhận: tổng số"] = "10"
+    back = "\n".join(["Mã lô: 1 – Kỳ số liệu: tháng 03/2025", ";".join(cells), ";".join(cells.values())])
+    recognised = ingest.check(Known.of(province), back.encode(), "tep.csv").recognised
+    assert (recognised.month, recognised.months) == (MARCH, 3)
