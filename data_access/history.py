@@ -27,6 +27,7 @@ class BatchRow:
     accepted: int
     rejected: int
     repeated: int
+    delimiter: str | None
     dropped_columns: list
     supplement_of: int | None
     copied_from: int | None

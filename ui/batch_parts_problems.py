@@ -121,4 +121,5 @@ def _rejected(batch: BatchRow, ending: str) -> bytes:
         batches.issues(batch.id),
         synthetic=batch.synthetic,
         ending=ending,
+        delimiter=batch.delimiter or ";",
     )

@@ -54,6 +54,7 @@ def _batch(connection: Connection, checked: Checked, by: str, mode: str | None) 
         "accepted": len(checked.lines),
         "rejected": len(checked.rejected),
         "repeated": checked.repeated,
+        "delimiter": recognised.sheet.delimiter,
         "dropped_columns": list(recognised.dropped),
         "supplement_of": supplement_of,
         "staged_at": datetime.now(UTC),

@@ -50,6 +50,7 @@ class Batch(Table, table=True):
     accepted: int
     rejected: int
     repeated: int
+    delimiter: str | None = None
     dropped_columns: list = Field(sa_column=Column(JSON, nullable=False))
     supplement_of: int | None = Field(default=None, sa_column_args=[late_reference("batch.id")])
     copied_from: int | None = Field(default=None, sa_column_args=[late_reference("batch.id")])

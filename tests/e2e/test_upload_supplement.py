@@ -1,4 +1,4 @@
-"""Rejected lines that go home as a file of the same format, are corrected there, and come back."""
+"""Rejected lines that go home in the format they came in, tabs for tabs, are corrected there, and come back."""
 
 import csv
 from pathlib import Path
@@ -61,13 +61,13 @@ def _read(path: Path) -> list[list[str]]:
         rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python(skip_empty_area=False)
         return [[str(cell) for cell in row] for row in rows]
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.reader(file, delimiter=";"))
+        return list(csv.reader(file, delimiter="\t"))
 
 
 def _write(path: Path, rows: list[list[str]]) -> None:
     if path.suffix == ".csv":
         with path.open("w", encoding="utf-8-sig", newline="") as file:
-            csv.writer(file, delimiter=";").writerows(rows)
+            csv.writer(file, delimiter="\t").writerows(rows)
         return
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet()

@@ -30,7 +30,8 @@ class Grid:
 class Table:
     """The table found in a file. Columns of `rows` are c0, c1 …; `titles` stood above the header.
 
-    `lines` (UInt32) is the spreadsheet's number of each row; `too_long` those with more cells than headers.
+    `lines` (UInt32) is the spreadsheet's number of each row; `too_long` those with more cells than headers;
+    `delimiter` is what parts the cells of a text file.
     """
 
     titles: tuple[str, ...]
@@ -39,6 +40,7 @@ class Table:
     lines: pl.Series
     too_long: tuple[int, ...] = ()
     notes: tuple[Note, ...] = ()
+    delimiter: str | None = None
 
 
 @dataclass(frozen=True, eq=False)

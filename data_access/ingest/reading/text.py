@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from itertools import islice
 
 import polars as pl
@@ -38,7 +39,7 @@ def table(content: bytes) -> Table:
     _refuse_giants(rows, lines)
     read = layout.framed(found, head, rows, lines, too_long, notes)
     _refuse_cut_off(read, lines, text, separator, width)
-    return read
+    return replace(read, delimiter=separator)
 
 
 def _head(text: str, separator: str | None) -> tuple[str, list[list[str]]]:
