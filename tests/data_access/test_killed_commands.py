@@ -18,8 +18,8 @@ from tests.data_access.processes import ROOT, cli, url_of
 from tests.tiny import extract, line
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks for orphans in /proc")
-MOMENTS = 12
-LINES = 30_000
+MOMENTS = 8
+LINES = 10_000
 
 
 @pytest.fixture
