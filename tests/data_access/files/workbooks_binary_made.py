@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 BOF, EOF, ROW, LABEL, NUMBER, SHORT, FORMULA = 0x809, 0x0A, 0x208, 0x204, 0x203, 0x27E, 0x06
-BOOLEAN_OR_ERROR, MERGED, SHEET, STYLE, FORMAT, SINCE_1904 = 0x205, 0xE5, 0x85, 0xE0, 0x41E, 0x22
+BOOLEAN_OR_ERROR, SHEET, STYLE, FORMAT, SINCE_1904 = 0x205, 0x85, 0xE0, 0x41E, 0x22
 PLAIN, DATE, PERCENT, OWN = range(4)  # the cell styles of every workbook written here
 _FORMATS = (0, 14, 10, 164)
 _SECTOR, _FREE, _END, _TABLE = 512, 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
@@ -33,7 +33,6 @@ class XlsSheet:
     rows: Iterable[Iterable[object]]
     hidden: bool = False
     hidden_rows: tuple[int, ...] = ()
-    merged: tuple[tuple[int, int, int, int], ...] = ()  # first row, last row, first column, last column
     sort: int = 0  # 1 is a sheet of macros
 
 
@@ -97,9 +96,6 @@ def _sheet(sheet: XlsSheet) -> bytes:
         flags = 0x20 if y + 1 in sheet.hidden_rows else 0
         records.append(record(ROW, struct.pack("<HHHHIHH", y, 0, 256, 255, 0, flags, 0)))
         records += [_cell(y, x, cell) for x, cell in enumerate(row) if cell not in (None, "")]
-    if sheet.merged:
-        places = b"".join(struct.pack("<4H", *place) for place in sheet.merged)
-        records.append(record(MERGED, struct.pack("<H", len(sheet.merged)) + places))
     return b"".join([*records, record(EOF)])
 
 
