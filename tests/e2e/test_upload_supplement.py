@@ -1,4 +1,4 @@
-"""Rejected lines that go home in the format they came in, tabs for tabs, are corrected there, and come back."""
+"""Rejected lines that go home in the format they came in (tabs for tabs), are corrected, and come back."""
 
 import csv
 from pathlib import Path
