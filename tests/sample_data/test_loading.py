@@ -1,6 +1,7 @@
 """How the sample gets into a store."""
 
 import json
+from itertools import pairwise
 
 from data_access.history import batches
 from data_access.store import Store
@@ -14,8 +15,6 @@ def test_each_batch_begins_where_the_one_before_it_ended_and_the_last_where_the_
         effects = [batch.effect["apply"] for batch in reversed(batches(connection))]
         now = json.loads(json.dumps(watched(connection)))
     store.close()
-    assert all(
-        later["before"] == earlier["after"] for earlier, later in zip(effects, effects[1:], strict=False)
-    )
+    assert all(later["before"] == earlier["after"] for earlier, later in pairwise(effects))
     assert effects[-1]["after"] == now
     assert len({json.dumps(effect["after"]) for effect in effects}) > 4
