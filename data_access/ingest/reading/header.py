@@ -85,7 +85,7 @@ def _blocks(rows: Sequence[Cells], first: int) -> list[Header]:
 def _groups(upper: Cells, lower: Cells) -> bool:
     """Whether a cell of the lower row stands under a gap that a cell to its left in the upper row fills."""
     below = [cell.strip() for cell in lower]
-    if any(_is_data(cell) for cell in below if not is_parenthesised(cell)):
+    if any(_is_data(cell) for cell in below if not _is_parenthesised(cell)):
         return False
     started = False
     for index, cell in enumerate(below):
@@ -104,7 +104,7 @@ def _is_data(cell: str) -> bool:
     return figures >= 4 or (figures > 0 and not any(map(str.isalpha, cell)))
 
 
-def is_parenthesised(cell: str) -> bool:
+def _is_parenthesised(cell: str) -> bool:
     """(3)=(4)+(5): how a header numbers its columns."""
     return cell.startswith("(")
 

@@ -4,10 +4,8 @@ import polars as pl
 
 from data_access.ingest.reading.furniture import furniture
 from data_access.ingest.reading.grid import Grid, Note, Table, frame, numbered
-from data_access.ingest.reading.header import LOOK_FOR_HEADER, Header, find, scores
+from data_access.ingest.reading.header import Header, find
 from data_access.ingest.reading.totals import compared
-
-__all__ = ["LOOK_FOR_HEADER", "framed", "scores", "table"]
 
 
 def table(grid: Grid) -> Table:
