@@ -11,6 +11,7 @@ import typer
 
 import language
 from commands.checking import check
+from commands.declaring import declare_nothing
 from commands.history import batches, undo
 from commands.ingesting import ingest_files
 from commands.sample import demo, figures
@@ -30,6 +31,7 @@ def main(lang: Annotated[str, typer.Option(help="vi or en.")] = "vi") -> None:
 app.command()(demo)
 app.command()(check)
 app.command(name="ingest")(ingest_files)
+app.command(name="declare-nothing")(declare_nothing)
 app.command()(undo)
 app.command()(batches)
 app.command()(template)

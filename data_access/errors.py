@@ -7,6 +7,7 @@ ProductError
 ├── HeldBack           a whole file with rejected lines may not replace these agencies' statements
 ├── StoreMoved         the comparison shown is no longer true
 ├── StillUsed          undoing would take away a record that counted lines use
+├── NotInForce         something is declared for an agency that is not there in that month
 ├── RecordMissing      a counted line names an agency or procedure that is not there (any more)
 └── StoreProblem       the store cannot be used now, whatever the request
     ├── StoreBusy      somebody else has been writing for longer than one waits
@@ -14,6 +15,8 @@ ProductError
     ├── StoreReadOnly  it may not be written
     └── StoreLost      the connection to it broke
 """
+
+from datetime import date
 
 from language import t, tn
 
@@ -93,6 +96,14 @@ class StillUsed(ProductError):
 
 class RecordMissing(ProductError):
     """A foreign key found at commit that a counted line points to nothing."""
+
+
+class NotInForce(ProductError):
+    """Codes that no agency has in the month for which something is declared."""
+
+    def __init__(self, codes: list[str], month: date) -> None:
+        named = ", ".join(codes) or "—"
+        super().__init__("problem.not_in_force", codes=named, month=f"{month:%m/%Y}", n=len(codes))
 
 
 class StoreProblem(ProductError):

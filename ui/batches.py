@@ -1,5 +1,6 @@
 """Reads and verbs about batches, as the upload and history pages use them."""
 
+from datetime import date
 from hashlib import sha256
 
 import streamlit as st
@@ -99,6 +100,11 @@ def check(content: bytes, name: str, kind=None, month=None, columns=None, agency
 
 def stage(checked: Checked, mode: str | None = None, *, by: str) -> int:
     return ingest.stage(store(), checked, by=by, mode=mode)
+
+
+def declare_nothing(month: date, codes: list[str]) -> int:
+    """Stage that these agencies had no dossiers in a month; the batch."""
+    return ingest.declare_nothing(store(), month, codes, by=shell.who())
 
 
 def remember_columns(checked: Checked, *, by: str) -> None:

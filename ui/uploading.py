@@ -17,6 +17,7 @@ from ui.report_check import differences, only_checked
 from ui.uploading_arrivals import BATCH, arrivals
 from ui.uploading_choose import choose_files
 from ui.uploading_decisions import decide_decided, decide_staged, trouble
+from ui.uploading_nothing import nothing_to_state
 from ui.uploading_remembered import remembered
 from ui.uploading_steps import steps
 from ui.uploading_waiting import waiting
@@ -36,7 +37,7 @@ def begin() -> None:
     steps("choose")
     arrivals()
     waiting()
-    choose_files()
+    choose_files(beside=nothing_to_state)
     remembered()
 
 

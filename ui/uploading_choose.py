@@ -1,5 +1,7 @@
 """The first step: choose files, or take a template home."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from data_access import ingest
@@ -15,8 +17,9 @@ from ui.state import recall, remember
 TOKENS = "tep"  # the parameter that names the files on their way
 
 
-def choose_files() -> None:
-    """The uploader, how to load, and the templates. Kind, month and agency are read from the file."""
+def choose_files(beside: Callable[[], None]) -> None:
+    """The uploader, how to load, the templates, and what else stands `beside` them. Kind, month and agency
+    are read from the file."""
     ingest.ahead()  # the process that will read it starts while the person chooses
     with st.container(border=True, key="upload-choose"):
         files = st.file_uploader(
@@ -35,6 +38,7 @@ def choose_files() -> None:
                 required=True,
             )
             _templates()
+            beside()
     if files:
         _send(files, "supplement" if mode == "supplement" else None)
 

@@ -9,6 +9,7 @@ from data_access.ingest.applying import apply, discard, rehearse, restage, undo
 from data_access.ingest.checking import Checked, check
 from data_access.ingest.child import ahead
 from data_access.ingest.comparing import Comparison, compare
+from data_access.ingest.declaring import declare_nothing
 from data_access.ingest.known import Known
 from data_access.ingest.staging import stage
 from data_access.ingest.unseen import unseen_dossiers
@@ -22,6 +23,7 @@ __all__ = [
     "check",
     "check_apart",
     "compare",
+    "declare_nothing",
     "discard",
     "rehearse",
     "restage",

@@ -1,0 +1,57 @@
+"""Không phát sinh: agencies declare a month without dossiers – a whole statement that has no lines."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from sqlalchemy import insert
+
+from data_access.agencies import agencies, handling
+from data_access.counting import DOSSIERS, month_end
+from data_access.errors import NotInForce
+from data_access.store import Store
+from data_access.tables import Batch, BatchSlice
+
+
+def declare_nothing(store: Store, month: date, codes: Sequence[str], *, by: str) -> int:
+    """Stage the declaration of these agencies (bare codes) for a month; its batch, which is compared,
+    applied and undone like any other. NotInForce for a code that no unit has in the month.
+    """
+    name = f"khong-phat-sinh-{month:%Y-%m}"
+    with store.write() as connection:
+        keys = handling(agencies(connection), month)
+        unknown = sorted(set(codes) - set(keys))
+        if unknown or not codes:
+            raise NotInForce(unknown, month)
+        now = datetime.now(UTC)
+        values = {
+            "kind": DOSSIERS.kind,
+            "mode": "whole",
+            "state": "staged",
+            "as_of": month_end(month),
+            "synthetic": False,
+            "file_name": name,
+            # Of no file: the same agencies may declare the same again after an undo.
+            "sha256": hashlib.sha256(f"{name} {sorted(codes)} {now}".encode()).hexdigest(),
+            "total": 0,
+            "accepted": 0,
+            "rejected": 0,
+            "repeated": 0,
+            "dropped_columns": [],
+            "staged_at": now,
+            "staged_by": by,
+        }
+        batch_id = connection.execute(insert(Batch).values(values)).inserted_primary_key[0]
+        rows = [
+            {
+                "batch_id": batch_id,
+                "kind": DOSSIERS.kind,
+                "month": month,
+                "agency": keys[code],
+                "lines": 0,
+                "nil": True,
+            }
+            for code in sorted(set(codes))
+        ]
+        connection.execute(insert(BatchSlice), rows)
+    return batch_id

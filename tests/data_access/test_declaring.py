@@ -1,0 +1,54 @@
+"""A month without dossiers is declared, counts as received and as zero, and is taken back exactly."""
+
+from datetime import date
+
+import pytest
+
+from data_access import ingest
+from data_access.errors import NotInForce
+from data_access.fingerprint import fingerprint
+from metrics.coverage import coverage
+from metrics.read import by
+from metrics.scope import Scope
+from tests import tiny
+
+MARCH = date(2025, 3, 1)
+SCOPE = Scope(MARCH, MARCH)
+X2, X3 = "X2@2024-12-01", "X3@2024-12-01"
+
+
+def complete(store):
+    with store.read() as connection:
+        return coverage(connection, SCOPE).complete
+
+
+def test_declared_months_are_in_and_are_zero_and_can_be_undone(store):
+    tiny.load(store)
+    before = fingerprint(store)
+    batch = ingest.declare_nothing(store, MARCH, ["X2", "X3"], by="Alice")
+    assert fingerprint(store) == before and not complete(store)
+    ingest.apply(store, batch, by="Alice", seen=ingest.compare(store, batch))
+    assert complete(store) == {X2, X3}
+    with store.read() as connection:
+        found = by(connection, "dossiers_received", SCOPE, "agency")
+    assert (found[X2].part, found[X2].state) == (0, "value")
+    ingest.undo(store, batch, by="Alice")
+    assert fingerprint(store) == before
+
+
+def test_a_declaration_over_a_statement_shows_what_it_withdraws(store):
+    tiny.load(store)
+    tiny.put(store, tiny.extract(tiny.line("A", agency="X2"), tiny.line("B", agency="X2")))
+    seen = ingest.compare(store, ingest.declare_nothing(store, MARCH, ["X2"], by="Alice"))
+    assert (seen.new, seen.withdrawn) == (0, 2)
+
+
+def test_a_code_that_nobody_has_in_the_month_is_refused_and_nothing_staged(sqlite_store):
+    tiny.load(sqlite_store)
+    revision = sqlite_store.revision()
+    with pytest.raises(NotInForce) as refused:
+        ingest.declare_nothing(sqlite_store, date(2025, 7, 1), ["X2", "H1"], by="Alice")
+    assert refused.value.told() == (
+        "Không có đơn vị nào mang mã H1 trong tháng 07/2025. Hãy xem lại mã và tháng."
+    )
+    assert sqlite_store.revision() == revision
