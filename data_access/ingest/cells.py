@@ -3,13 +3,14 @@
 import polars as pl
 
 from data_access.ingest import numbers, parsing
-from data_access.ingest.contract import NO_COLUMN, Column
+from data_access.ingest.contract import NO_COLUMN, Column, Contract
 from data_access.ingest.dates import could_be_swapped
 from data_access.ingest.problems import Check, Problems
 from data_access.ingest.reading.grid import SINCE_1904, Note
 from data_access.ingest.recognising import Recognised
 
 _LISTED = ("choice", "flag")
+_PLACING = ("month", "agency")
 _TEXTS = ("text", "code", "status")  # nothing in these can fail to be read
 
 
@@ -51,7 +52,7 @@ def reading_checks(recognised: Recognised) -> list[Check]:
     """Lines too long, and missing and unreadable cells of every column."""
     columns = [recognised.contract.column(field) for field in recognised.columns]
     too_long = Check("line.too_many_cells", pl.col("line").is_in(list(recognised.sheet.too_long)))
-    return [too_long, *(check for column in columns for check in _checks_of(column))]
+    return [too_long, *(check for column in columns for check in _checks_of(column, recognised.contract))]
 
 
 def _days_since_1900(before: str) -> pl.Expr:
@@ -84,16 +85,17 @@ def _decimal_mark(frame: pl.DataFrame, columns: list[Column]) -> str:
     return numbers.decimal_mark(texts.unique(), decimals[0].header)
 
 
-def _checks_of(column: Column) -> list[Check]:
+def _checks_of(column: Column, contract: Contract) -> list[Check]:
     before = f"raw:{column.field}"
     found = []
-    if column.filled:
+    # A statement that names its slice in each line has to name it in every one.
+    if column.filled or (contract.is_statement and column.field in _PLACING):
         found.append(Check("cell.blank", pl.col(before).is_null(), column.header))
     if column.parser not in _TEXTS:
         # Not asked of the value: a code that means nothing has checks of its own.
         hit = parsing.unreadable(column, before)
         found.append(Check(f"cell.{column.parser}", hit, column.header, before))
     else:
-        hit = pl.col(before).str.contains(parsing.PERSONAL)
+        hit = pl.col(before).str.contains(parsing.UNFIT)
         found.append(Check("cell.personal", hit, column.header, before))
     return found

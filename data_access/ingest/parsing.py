@@ -24,6 +24,9 @@ _GROUPS = (
 )  # fmt: skip
 _NUMBERS = "|".join((r"\d{12}", r"\d{9}", r"(?:0|84)\d{9}", *_GROUPS))
 PERSONAL = rf"(?:^|\D)(?:{_NUMBERS})(?:\D|$)|[^\s@]+@[^\s@]+\.[^\s@]+"
+MASK = "•••"
+# A masked value that comes back uncorrected in a file of rejected lines is no value.
+UNFIT = f"{PERSONAL}|{MASK}"
 
 
 def raw(column: Column) -> pl.Expr:
@@ -106,7 +109,7 @@ _WORDS = r"\p{L}{2,}\s+\p{L}{2,}"
 def masked(text: pl.Expr, *, typed: bool = False) -> pl.Expr:
     """A value as it may be kept: personal-looking ones only by their first two signs."""
     personal = text.str.contains(f"{PERSONAL}|{_WORDS}" if typed else PERSONAL)
-    return pl.when(personal).then(text.str.slice(0, 2) + "•••").otherwise(text)
+    return pl.when(personal).then(text.str.slice(0, 2) + MASK).otherwise(text)
 
 
 def shown(text: pl.Expr, *, typed: bool = False) -> pl.Expr:

@@ -34,6 +34,7 @@ from tests.tiny import HEADER, extract, line
         (line(rest="1,,0,0,9"), "Mức hài lòng", "cell.rating"),
         (line(code=""), "Mã hồ sơ", "cell.blank"),
         (line(code="079201001234"), "Mã hồ sơ", "cell.personal"),
+        (line(code="07•••"), "Mã hồ sơ", "cell.personal"),  # as it is handed back
         (line(due="01/03/2025"), "Ngày hẹn trả", "date.due_before_received"),
     ],
 )
@@ -127,3 +128,10 @@ def test_a_status_means_what_it_was_called_in_the_month_of_the_line(tmp_path):
 def test_codes_are_the_same_however_their_letters_are_spelled(known):
     decomposed = "U\u031b" + "1"
     assert check(known, extract(line(decomposed))).lines["code"].to_list() == ["Ư1"]
+
+
+def test_a_line_that_leaves_its_month_blank_is_in_no_month(known):
+    lines = [f"{line('D1')},03/2025", f"{line('D2')},", f"{line('D3')},tháng"]
+    checked = check(known, "\n".join([f"{HEADER},Tháng", *lines]))
+    assert checked.lines["code"].to_list() == ["D1"]
+    assert problems(checked) == [(3, "Tháng", "cell.blank"), (4, "Tháng", "cell.month")]
