@@ -3,22 +3,22 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, Date, Row, String, text
+from sqlalchemy import Connection, Date, Row, select, text
 
-from data_access.counting import REPORTS, REPORTS_OVER, counted, received_slices, touching
+from data_access.counting import REPORTS_OVER, counted, received_slices, touching
+from data_access.tables import SumReported
 from data_access.tables.report import FORM_COUNTS, REPORTED
 
 
 def still_open(connection: Connection) -> dict[tuple[date, str, str], int]:
-    """(Month, agency, sector) → (11): what the next month's report must carry over as (6)."""
-    slices = received_slices(connection, REPORTS)
-    if not slices:
-        return {}
-    columns = "d.month, d.agency, d.sector, d.open_in_time + d.open_overdue AS still_open"
-    statement = text(counted(columns, of=REPORTS)).columns(month=Date, agency=String)
-    with touching(connection, slices):
-        rows = connection.execute(statement, {"also": None}).all()
-    return {(row.month, row.agency, row.sector): row.still_open for row in rows}
+    """(Month, agency, sector) → (11): what the next month's report must carry over as (6).
+
+    Of reports that count: one beside dossiers is only held against them.
+    """
+    table = SumReported.__table__
+    opened = table.c.open_in_time + table.c.open_overdue
+    rows = connection.execute(select(table.c.month, table.c.agency, table.c.sector, opened))
+    return {(month, agency, sector): number for month, agency, sector, number in rows}
 
 
 @dataclass(frozen=True)

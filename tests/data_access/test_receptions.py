@@ -5,6 +5,7 @@ from datetime import date
 from data_access import ingest
 from data_access.ingest import Known
 from tests.data_access.checks import check, problems
+from tests.reports_made import report, row
 from tests.tiny import extract, line, put
 
 MARCH = extract(line("D1"), line("D2", finished="12/03/2025"), line("D3", agency="X2", finished="12/03/2025"))
@@ -47,3 +48,11 @@ def test_each_month_of_a_file_is_held_against_the_one_before(filled):
     body = [line("N1", **APRIL_1) + ",04/2025", line("N2", received="02/05/2025", due="") + ",05/2025"]
     checked = check(Known.of(filled), "\n".join([header, *body]))
     assert checked.issues["month"].to_list() == [date(2025, 4, 1)]
+
+
+def test_a_report_beside_dossiers_leaves_nothing_open_of_its_own(filled):
+    put(filled, MARCH)
+    beside = ingest.check(Known.of(filled), report(row(), agency="Xã An Bình"), "06a.xlsx")
+    ingest.apply(filled, ingest.stage(filled, beside, by="Alice"), by="Alice")
+    said = check(Known.of(filled), ONLY_NEW).issues
+    assert said["detail"].to_list() == ["Xã An Bình: 1"]

@@ -12,9 +12,11 @@ from data_access.errors import FileProblem, HeldBack, RecordMissing, StillUsed
 from data_access.fingerprint import fingerprint
 from data_access.history import same_file_applied
 from data_access.ingest import Known
+from data_access.ingest.report_06a_contract import REPORT
 from data_access.store import Store
 from tests import tiny
 from tests.reports_made import grid, report, row, workbook
+from tests.reports_made import text as text_of
 from tests.tiny import extract, line
 
 MARCH, APRIL = date(2025, 3, 1), date(2025, 4, 1)
@@ -303,3 +305,18 @@ def test_corrected_rows_of_a_quarter_never_come_back_as_rows_of_a_month(province
     back = "\n".join(["Mã lô: 1 – Kỳ số liệu: tháng 03/2025", ";".join(cells), ";".join(cells.values())])
     recognised = ingest.check(Known.of(province), back.encode(), "tep.csv").recognised
     assert (recognised.month, recognised.months) == (MARCH, 3)
+
+
+def test_a_row_that_leaves_its_agency_blank_is_nobodys(known):
+    headers = [*(column.header for column in REPORT.columns), "Đơn vị báo cáo", "Tháng"]
+    lines = [[*row(), "X2", "03/2025"], [*row("Đất đai"), "", "03/2025"], [*row("Đất đai"), "X2", ""]]
+    checked = ingest.check(known, text_of([headers, *lines]), "06a.csv")
+    assert checked.lines["agency"].to_list() == [X2]
+    assert wrong(checked) == [("cell.blank", "Đơn vị báo cáo", None), ("cell.blank", "Tháng", None)]
+
+
+def test_a_report_beside_dossiers_binds_no_report_of_the_next_month(province):
+    put(province, report(row(still_open=(3, 1))))
+    tiny.put(province, extract(line(agency="X2")))
+    april = report(row(carried=5, still_open=(4, 3)), period="Tháng 4/2025")
+    assert wrong(ingest.check(Known.of(province), april, "x.xlsx")) == []
