@@ -91,7 +91,7 @@ def _by_month(
 def _code_checks(known: Known) -> list[Check]:
     agency, counter = pl.col("how:agency"), pl.col("how:counter")
     # Said once: most dossiers are handed in where they are handled.
-    other = pl.col("raw:counter") != pl.col("raw:agency")
+    other = (pl.col("raw:counter") != pl.col("raw:agency")) | counter.ne_missing(agency)
     unknown_procedure = ~pl.col("procedure").is_in(list(known.procedures))
     rounded = pl.col("raw:code").str.contains(ROUNDED)
     unknown_status = pl.col("status").is_null() & pl.col("raw:status").is_not_null()

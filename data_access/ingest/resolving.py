@@ -29,7 +29,7 @@ class Meaning:
 
 def with_units(known: Known, frame: pl.DataFrame) -> pl.DataFrame:
     """The handling agency by the month, the counter by the day of receipt; a blank counter is its agency."""
-    frame = frame.with_columns(_with_place(known, frame), _said_at_all("counter"))
+    frame = frame.with_columns(_with_place(known, frame)).with_columns(_said_at_all("counter"))
     for field in ("agency", "counter"):
         frame = _looked_up(known, frame, field)
     frame = _counters_on_the_day(known, frame)
@@ -95,8 +95,10 @@ def _with_place(known: Known, frame: pl.DataFrame) -> pl.Expr:
 
 
 def _said_at_all(field: str) -> pl.Expr:
+    """`said:counter`: a cell that says something; the same word as the agency's lies in the same district."""
     said = pl.col(f"raw:{field}")
-    return pl.when(~said.str.to_lowercase().is_in(NOTHING)).then(said).alias(f"said:{field}")
+    meant = pl.when(said == pl.col("raw:agency")).then(pl.col("said:agency")).otherwise(said)
+    return pl.when(~said.str.to_lowercase().is_in(NOTHING)).then(meant).alias(f"said:{field}")
 
 
 def _looked_up(known: Known, frame: pl.DataFrame, field: str) -> pl.DataFrame:

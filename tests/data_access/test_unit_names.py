@@ -13,7 +13,7 @@ from sample_data.csv_file import read_rows
 from tests import tiny
 from tests.data_access.checks import check, problems
 from tests.sample_data.extracts import CATALOGUES
-from tests.tiny import HEADER, extract, line
+from tests.tiny import HEADER, extract, line, put
 
 
 @pytest.fixture(scope="module")
@@ -148,3 +148,18 @@ def test_the_district_beside_the_name_tells_them_apart(homonyms):
     body = [line("D1", agency="An Bình") + ",Huyện Hai", line("D2", agency="An Bình") + ",H. Một"]
     checked = check(homonyms, "\n".join(["Tháng 03/2025", HEADER + ",Quận/huyện", *body]))
     assert checked.lines["agency"].to_list() == ["X1@2024-12-01", "X9@2024-12-01"]
+
+
+DISTRICTS = (
+    "Mã đơn vị,Tên đơn vị,Cấp,Loại,Mã đơn vị cấp trên,Hiệu lực từ,Hiệu lực đến,Nộp số liệu hồ sơ\n"
+    "H2,Huyện Hai,huyện,quận huyện,,01/12/2024,,1\nX9,Phường An Bình,xã,phường xã,H2,01/12/2024,,1\n"
+)
+
+
+def test_the_counter_of_the_agencys_own_name_lies_in_its_district(sqlite_store):
+    put(tiny.load(sqlite_store), DISTRICTS, kind="agencies")
+    lines = [line("D1", agency="An Bình"), line("D2", agency="An Bình", counter="AN BÌNH")]
+    body = [f"{one},Huyện Một" for one in lines]
+    checked = check(Known.of(sqlite_store), "\n".join(["Tháng 03/2025", f"{HEADER},Huyện", *body]))
+    assert checked.lines.select("agency", "counter").rows() == [("X1@2024-12-01", "X1@2024-12-01")]
+    assert problems(checked) == [(4, "Mã đơn vị tiếp nhận", "counter.ambiguous")]
