@@ -15,7 +15,7 @@ from data_access.ingest.reading import Note, Sheet
 from data_access.ingest.samples import samples
 from data_access.mappings import Answers, signature
 
-_BATCH = re.compile(r"ma lo\D{0,3}(\d{1,9})(?!\d)")
+_BATCH = re.compile(r"\bma lo\b\D{0,3}(\d{1,9})(?!\d)")
 
 
 @dataclass(frozen=True, eq=False)

@@ -136,3 +136,8 @@ def test_the_day_of_the_data_is_the_one_named_so_or_the_end_of_the_newest_month(
 def test_a_month_that_a_spreadsheet_made_a_date_is_still_that_month(known):
     checked = check(known, f"{HEADER},Tháng\n{line()},01/03/2025\n")
     assert checked.lines["month"].to_list() == [date(2025, 3, 1)]
+
+
+def test_a_kind_of_dossier_in_the_title_is_no_number_of_a_batch(known):
+    assert check(known, extract(line(), title="Mã loại 5, tháng")).recognised.supplement_of is None
+    assert check(known, extract(line(), title="Mã lô: 5, tháng")).recognised.supplement_of == 5
