@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Date, text
 
 from data_access.counting import last_month
 from metrics.coverage import coverage
-from metrics.dossier_sums import dossier_sums
+from metrics.dossier_sums import added, dossier_sums
 from metrics.indicators import OPEN
 from metrics.scope import Scope
 
@@ -87,6 +87,7 @@ def _unseen(connection: Connection, scope: Scope, wanted: Mapping) -> dict[tuple
     for month in [last_month(scope.first), *scope.months()]:
         agencies = wanted.get(month) or coverage(connection, Scope(month, month)).complete
         sums = dossier_sums(connection, Scope(month, month), agencies, "agency")
+        sums = {agency: sums.get(agency, added([])) for agency in agencies}  # nil is said, and is nought
         for agency, now in sums.items():
             was = before.get(agency) if before else None
             if was and month >= scope.first and now["carried"] is not None:

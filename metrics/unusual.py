@@ -128,11 +128,6 @@ def _broken(indicator: Indicator, series: list[tuple[int, int]], now: tuple[int,
     return bounds if abs(rate - bounds.centre) >= POINTS else None
 
 
-def _tells(indicator: Indicator, sums: dict) -> bool:
-    """A II.06a report does not state every measure."""
-    return all(sums[name] is not None for name in (*indicator.part, *indicator.whole))
-
-
 def _sums(indicator: Indicator, month: dict, agencies: set[str]) -> tuple[int, int]:
     sums = added([month[key] for key in agencies])
     return sum(sums[name] for name in indicator.part), sum(sums[name] for name in indicator.whole)

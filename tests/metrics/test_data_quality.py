@@ -64,3 +64,10 @@ def test_what_was_undone_or_replaced_is_not_held_against_anybody(province):
     ingest.undo(province, batch, by="Bob")
     ingest.undo(province, whole, by="Bob")
     assert found(province)[MARCH, X1].rejected == 3
+
+
+def test_nothing_to_report_after_open_dossiers_leaves_them_all_unseen(province):
+    """X1 leaves D1, D2, D3 open in March and says that in April nothing happened."""
+    batch = ingest.declare_nothing(province, APRIL, ["X1"], by="Alice")
+    ingest.apply(province, batch, by="Alice")
+    assert found(province, APRIL)[APRIL, X1].unseen == 3
