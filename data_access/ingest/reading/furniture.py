@@ -28,7 +28,7 @@ _NUMERAL = re.compile(r"^([IVX]{1,5}|[A-H])[.)]?$")
 _NUMERAL_AND_LABEL = re.compile(r"^([IVX]{1,5}|[A-H])\s?[.)/:\-–]\s?[^\W\d]{2}[^\d]*$")
 _SECTION_WORDS = re.compile(r"^(cap|khoi) (trung uong|tinh|huyen|xa|so|phuong)( \w+){0,3}$")
 _BELOW = re.compile(
-    r"^(nguoi lap|nguoi ky|nguoi bao cao|thu truong|ke toan|tm |kt |tl |noi nhan|ghi chu|"
+    r"^(nguoi lap|nguoi ky|nguoi bao cao|thu truong|ke toan|(?:tm|kt|tl) \w|noi nhan|ghi chu|"
     r"giam doc|pho giam doc|chu tich|pho chu tich|xac nhan|(\w+ ){0,6}ngay \d* ?thang \d* ?nam)"
 )
 _LONGEST = 80  # characters of the label of a total

@@ -50,6 +50,8 @@ CASES = (
     of("sectors", "with letters and roman numbers for codes",
        "Mã lĩnh vực,Tên lĩnh vực\nA,Hộ tịch\nI,Đất đai\nV,Khác\n",
        {"A": {"name": "Hộ tịch"}, "I": {"name": "Đất đai"}, "V": {"name": "Khác"}}),
+    of("sectors", "with codes like the signs of a signature",
+       "Mã lĩnh vực,Tên lĩnh vực\nKT,Kế toán và kiểm toán\nTM,Thương mại\n", {"KT": {}, "TM": {}}),
     of("sectors", "with a signature block",
        SECTORS + "\nNgười lập biểu,Thủ trưởng đơn vị\n(Ký tên),(Ký tên)\nNguyễn Văn Bí Mật,Trần Bí Mật\n",
        {"L1": {}, "L2": {}}, problems=(("layout.below", 5, None),),
