@@ -28,7 +28,7 @@ def changes(batch: BatchRow, seen: Comparison) -> None:
     """Line by line: new, changed, unchanged, withdrawn; and those that the file does not mention."""
     names = (*ALWAYS, *(name for name in ("rejected", "unseen") if getattr(seen, name)))
     tiles = [_tile(name, getattr(seen, name)) for name in names]
-    notes = [tag("p", t("batch.changes_nothing"))] if seen.changes_nothing else []
+    notes = [tag("p", why_nothing(batch, seen))] if seen.changes_nothing else []
     if seen.unseen:
         notes.append(tag("p", t("batch.unseen_help"), cls="ioc-muted"))
     html(grid(card(t("batch.changes"), tag("dl", *tiles, cls="ioc-terms ioc-counts"), *notes, span=12)))
@@ -41,6 +41,15 @@ def changes(batch: BatchRow, seen: Comparison) -> None:
             on_click="ignore",
             icon=":material/download:",
         )
+
+
+def why_nothing(batch: BatchRow, seen: Comparison) -> str:
+    """Why a batch changes no line: they count already, or it holds none, or its month is not in."""
+    if seen.unchanged:
+        return t("batch.changes_nothing")
+    if batch.accepted:
+        return t("batch.awaits_month")
+    return t("batch.declares_nothing") if batch.months else t("batch.nothing_taken")
 
 
 def cautions(seen: Comparison, unusual: Sequence[Unusual]) -> None:

@@ -12,6 +12,7 @@ from graphics.shapes import Status
 from graphics.strip import notice
 from language import t, tn
 from ui import batches, shell
+from ui.batch_parts_changes import why_nothing
 from ui.html import html
 from ui.state import recall, remember
 from ui.uploading_arrivals import BATCH
@@ -27,7 +28,7 @@ def trouble() -> None:
 def decide_staged(batch: BatchRow, seen: Comparison, *, possible: bool) -> None:
     """Apply, the rest only, or set aside; it stays in view however long the page is."""
     with st.container(horizontal=True, vertical_alignment="center", key="decide-batch"):
-        html(_in_short(seen))
+        html(_in_short(batch, seen))
         if seen.held:
             if st.button(t("batch.leave_out"), type="primary"):
                 _decide(lambda: batches.leave_out(batch.id, seen.held), "upload.leaving_out")
@@ -50,10 +51,10 @@ def _verb(seen: Comparison) -> str:
     return t("batch.apply_rest") if seen.rejected else t("batch.apply")
 
 
-def _in_short(seen: Comparison) -> Html:
+def _in_short(batch: BatchRow, seen: Comparison) -> Html:
     named = ("new", "changed", "withdrawn", "rejected")
     said = [tn(f"upload.short_{name}", number) for name in named if (number := getattr(seen, name))]
-    words = t("batch.changes_nothing") if seen.changes_nothing else " · ".join(said)
+    words = why_nothing(batch, seen) if seen.changes_nothing else " · ".join(said)
     return tag("div", tag("p", tag("strong", words)), cls="ioc-page")
 
 
