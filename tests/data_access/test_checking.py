@@ -10,6 +10,7 @@ from data_access.ingest import Known
 from data_access.store import Store
 from tests import tiny
 from tests.data_access.checks import check, problems
+from tests.data_access.files.workbooks_made import book
 from tests.tiny import HEADER, extract, line
 
 
@@ -135,3 +136,12 @@ def test_a_line_that_leaves_its_month_blank_is_in_no_month(known):
     checked = check(known, "\n".join([f"{HEADER},Tháng", *lines]))
     assert checked.lines["code"].to_list() == ["D1"]
     assert problems(checked) == [(3, "Tháng", "cell.blank"), (4, "Tháng", "cell.month")]
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff"])
+def test_a_code_with_a_sign_that_nobody_sees_is_the_same_code(known, unseen):
+    checked = check(known, extract(line("D1"), line(f"D{unseen}1")))
+    assert checked.lines["code"].to_list() == ["D1"]
+    assert problems(checked) == [(4, "Mã hồ sơ", "line.repeated")]
+    workbook = book([["Tháng 03/2025"], HEADER.split(","), line(f"D1{unseen}").split(",")])
+    assert check(known, workbook, "tep.xlsx").lines["code"].to_list() == ["D1"]

@@ -37,6 +37,7 @@ _WORDS = {word for word in _COMMON if not word.isascii()} | {
     for column in (*contract.columns, *contract.optional)
     if not column.header.isascii()
 }
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"  # not the soft hyphen: in old encodings it is a letter
 # Signs that Vietnamese does not have; the first kind is how its letters look when UTF-8 is read as Latin.
 _MISREAD = re.compile(r"á[»º]|Ä[‘\x90]|Æ[°¯¡\xa0]|Ã[¡¢£©ª\xad³´µº]")
 _FOREIGN = re.compile(r"[¡-¿×÷ŠšŽžŒœŸƒˆ˜†‡€™ÄËÏÖÜäëïöüÿåÅæÆøØñÑçÇßþÞðÐîÎûÛ]|[aeoyăâêôơư][ìòÌÒ]")
@@ -71,7 +72,13 @@ def restored(cells: list[list[str]]) -> tuple[list[list[str]], tuple[Note, ...]]
 
 
 def composed(text: str) -> str:
-    """NFC: one sign a letter, however the file spells it."""
+    """NFC: one sign a letter, however the file spells it; without signs that nobody sees.
+
+    A code with such a sign in it would be another code: its dossier would count twice.
+    """
+    for sign in _UNSEEN:
+        if sign in text:
+            text = text.replace(sign, "")
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
