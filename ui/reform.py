@@ -149,11 +149,18 @@ def _standing(item: dict, until: date) -> str:
     """Against its date, on the day that the records reach: what is unknown is not late."""
     if item["done"] is None:
         return t("figure.missing")
-    if item["quantity"] and Decimal(item["done"]) >= Decimal(item["quantity"]):
+    if _is_reached(item):
         return t("reform.finished")
     if item["due_on"] and item["due_on"] < until:
         return tn("graphics.days_overdue", (until - item["due_on"]).days)
     return t("reform.under_way")
+
+
+def _is_reached(item: dict) -> bool:
+    """All of its amount; of a promise without one its rate."""
+    reached = _reached(item)
+    wanted = 100 if item["quantity"] else item["target_rate"]
+    return reached is not None and wanted is not None and reached >= wanted
 
 
 def _amount(row: dict) -> str:

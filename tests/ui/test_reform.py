@@ -30,6 +30,15 @@ def test_two_items_of_the_same_rate_are_told_apart(province, reader):
     assert "2 mức 20 % là 2 việc khác nhau, mỗi việc tính trên mẫu số riêng của nó." in text
 
 
+def test_a_share_that_has_reached_its_target_is_finished_and_not_late(province, reader):
+    header = RECORDS["reform_items"].splitlines()[0]
+    lines = [f"R{n},Việc {n},,số hóa,,%,31/01/2025,{done},100,Báo" for n, done in ((2, 100), (3, 99))]
+    tiny.put(province, "\n".join([header, *lines]) + "\n", kind="reform_items")
+    text = reads(shown(reader(province).open("reform")))
+    assert "100,00 % 100,00 % 31/01/2025 đã xong" in text
+    assert "99,00 % 100,00 % 31/01/2025 quá hạn 59 ngày" in text
+
+
 def test_other_monthly_figures_are_shown_with_their_source(province, reader):
     figures = (
         "Chỉ số,Mã đơn vị,Tháng,Giá trị,Đơn vị tính,Ít nhất,Nguồn\ntap_huan,,03/2025,12,lớp,0,Báo cáo quý\n"
