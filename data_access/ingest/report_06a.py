@@ -23,6 +23,7 @@ from data_access.ingest.report_06a_period import period, told
 from data_access.ingest.resolving import meanings
 from data_access.tables.report import FORM_COUNTS
 
+_LARGEST = 2**31 - 1  # that the columns hold: SQLite would keep more, PostgreSQL fail
 NUMBERS = tuple(column.field for column in REPORT.columns if column.parser == "number")
 
 
@@ -114,6 +115,7 @@ def run(recognised: Recognised, known: Known, frame: pl.DataFrame, problems: Pro
               & pl.all_horizontal(pl.col("agency", "sector").is_not_null()),
               _header("sector"), "raw:sector"),
         *(Check("report.below_zero", pl.col(name) < 0, _header(name), f"raw:{name}") for name in NUMBERS),
+        *(Check("cell.number", pl.col(name) > _LARGEST, _header(name), f"raw:{name}") for name in NUMBERS),
         *_identities(),
         *_rates(frame),
     ])  # fmt: skip

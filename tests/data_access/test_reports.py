@@ -315,6 +315,12 @@ def test_a_row_that_leaves_its_agency_blank_is_nobodys(known):
     assert wrong(checked) == [("cell.blank", "Đơn vị báo cáo", None), ("cell.blank", "Tháng", None)]
 
 
+def test_a_number_beyond_what_the_store_holds_is_no_number_of_dossiers(known):
+    many = row(online=3_000_000_000, direct=0, carried=0, finished=(3_000_000_000, 0, 0), still_open=(0, 0))
+    kinds = {kind for kind, *_ in wrong(ingest.check(known, report(many), "06a.xlsx"))}
+    assert kinds == {"cell.number"}
+
+
 def test_a_report_beside_dossiers_binds_no_report_of_the_next_month(province):
     put(province, report(row(still_open=(3, 1))))
     tiny.put(province, extract(line(agency="X2")))
