@@ -96,6 +96,8 @@ def _checks_of(column: Column, contract: Contract) -> list[Check]:
         hit = parsing.unreadable(column, before)
         found.append(Check(f"cell.{column.parser}", hit, column.header, before))
     else:
-        hit = pl.col(before).str.contains(parsing.UNFIT)
+        is_dossier = contract.is_dossiers and column.field == "code"
+        unfit = f"{parsing.UNFIT}|{parsing.NAMED}" if is_dossier else parsing.UNFIT
+        hit = pl.col(before).str.contains(unfit)
         found.append(Check("cell.personal", hit, column.header, before))
     return found

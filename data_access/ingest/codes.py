@@ -10,7 +10,7 @@ import hmac
 import polars as pl
 
 from data_access.ingest.formulas import ERRORS
-from data_access.ingest.parsing import UNFIT
+from data_access.ingest.parsing import NAMED, UNFIT
 from data_access.ingest.reading.cells import UNCOMPUTED
 from data_access.settings import Settings
 
@@ -30,7 +30,7 @@ def kept(cells: pl.DataFrame) -> pl.DataFrame:
     key = Settings().dossier_code_key
     if key is None:
         return cells
-    fit = ~pl.col("code").str.contains(f"{UNFIT}|{ROUNDED}|{_HASHED}")
+    fit = ~pl.col("code").str.contains(f"{UNFIT}|{NAMED}|{ROUNDED}|{_HASHED}")
     fit &= ~pl.col("code").is_in((*ERRORS, UNCOMPUTED))
     hashed = _hashed(cells["code"], key.get_secret_value().encode())
     return cells.with_columns(code=pl.when(fit).then(hashed).otherwise("code"))

@@ -1,11 +1,13 @@
 """Which header is which column: first what a person answered, then the contract's names and aliases."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from data_access.errors import ColumnsUnclear, FileProblem
 from data_access.ingest.contract import NO_COLUMN, Column, Contract, fold
+from data_access.ingest.parsing import MASK, PERSONAL
 
 # The columns that the file of rejected lines carries when it comes back (reports.rejected).
 _OUR_OWN = ("ly do", "cach sua")
@@ -50,7 +52,7 @@ def matched(contract: Contract, header: tuple[str, ...], answers: Mapping[str, s
     return Headers(
         columns={field: f"c{index}" for field, index in taken.items()} | dict.fromkeys(absent, NO_COLUMN),
         mapped={field: header[taken[field]] for field in named if field in taken},
-        dropped=tuple(cell[:80] for cell in _unclaimed(header, taken)),
+        dropped=tuple(_shown(cell) for cell in _unclaimed(header, taken)),
     )
 
 
@@ -116,6 +118,11 @@ def _unclear(key: str, contract, header, taken, missing: list[Column], **params)
 def _unclaimed(header: tuple[str, ...], taken: Mapping[str, int]) -> list[str]:
     left = [cell for index, cell in enumerate(header) if cell and index not in taken.values()]
     return [cell for cell in left if fold(cell) not in _OUR_OWN]
+
+
+def _shown(header: str) -> str:
+    """Where a line of data got among the headers, one of them may be a person's number."""
+    return header[:2] + MASK if re.search(PERSONAL, header) else header[:80]
 
 
 def _suggested(missing: list[Column], left: list[str]) -> dict[str, str]:

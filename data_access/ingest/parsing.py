@@ -25,6 +25,8 @@ _GROUPS = (
 _NUMBERS = "|".join((r"\d{12}", r"\d{9}", r"(?:0|84)\d{9}", *_GROUPS))
 PERSONAL = rf"(?:^|\D)(?:{_NUMBERS})(?:\D|$)|[^\s@]+@[^\s@]+\.[^\s@]+"
 MASK = "•••"
+# Words and no figure in place of a dossier's code: a person's name from the column beside it.
+NAMED = r"^\D*\p{L}{2,}\s+\p{L}{2,}\D*$"
 # A masked value that comes back uncorrected in a file of rejected lines is no value.
 UNFIT = f"{PERSONAL}|{MASK}"
 

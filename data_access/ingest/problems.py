@@ -13,7 +13,7 @@ SCHEMA = {
     "detail": pl.String, "agency": pl.String, "month": pl.Date,
 }  # fmt: skip
 
-_OF_TYPED = tuple(f"cell.{parser}" for parser in TYPED)
+_OF_TYPED = (*(f"cell.{parser}" for parser in TYPED), "cell.personal")
 # A cell that holds no value: what else is wrong with it follows from that.
 _SAYS_ALL = ("cell.error", "cell.uncomputed")
 

@@ -10,13 +10,13 @@ def rejected_cells(recognised: Recognised, cells: pl.DataFrame, frame: pl.DataFr
     """line + the allowed cells of every bad line, under the contract's headers, personal ones masked."""
     bad = frame.filter("bad").select("line")
     columns = [recognised.contract.column(field) for field in recognised.columns]
+    wordless = {c.field for c in columns if c.parser in parsing.TYPED}
+    wordless |= {"code"} if recognised.contract.is_dossiers else set()
     moved = pl.col("line").is_in(_moved(recognised))
     return cells.join(bad, on="line", how="semi").select(
         "line",
         *(
-            pl.when(~moved)
-            .then(parsing.masked(pl.col(c.field), typed=c.parser in parsing.TYPED))
-            .alias(c.header)
+            pl.when(~moved).then(parsing.masked(pl.col(c.field), typed=c.field in wordless)).alias(c.header)
             for c in columns
         ),
     )

@@ -36,6 +36,7 @@ from tests.tiny import HEADER, extract, line
         (line(code=""), "Mã hồ sơ", "cell.blank"),
         (line(code="079201001234"), "Mã hồ sơ", "cell.personal"),
         (line(code="07•••"), "Mã hồ sơ", "cell.personal"),  # as it is handed back
+        (line(code="Nguyễn Văn Bí"), "Mã hồ sơ", "cell.personal"),  # cells moved one to the left
         (line(due="01/03/2025"), "Ngày hẹn trả", "date.due_before_received"),
     ],
 )
@@ -145,3 +146,14 @@ def test_a_code_with_a_sign_that_nobody_sees_is_the_same_code(known, unseen):
     assert problems(checked) == [(4, "Mã hồ sơ", "line.repeated")]
     workbook = book([["Tháng 03/2025"], HEADER.split(","), line(f"D1{unseen}").split(",")])
     assert check(known, workbook, "tep.xlsx").lines["code"].to_list() == ["D1"]
+
+
+def test_a_name_in_place_of_a_code_is_kept_and_shown_by_two_letters(known):
+    checked = check(known, extract(line("Nguyễn Văn Bí"), line("D2")))
+    assert checked.rejected["Mã hồ sơ"].to_list() == ["Ng•••"]
+    assert checked.issues["detail"].to_list() == ["Ng•••"]
+
+
+def test_a_header_that_is_a_number_of_a_person_is_masked(known):
+    content = extract(line()).replace(HEADER, f"{HEADER},079201001234,Ghi chú")
+    assert check(known, content).recognised.dropped == ("07•••", "Ghi chú")
