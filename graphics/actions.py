@@ -20,19 +20,22 @@ def actions_card(
     """The ranked list, deadlines read from `as_of` on; `empty` is said when there is nothing to do."""
     if not actions:
         return card(title, tag("p", empty or t("graphics.no_action"), cls="ioc-quiet"), span=span, tall=tall)
-    lines = [_line(rank, action, action.as_of or as_of) for rank, action in enumerate(actions, start=1)]
+    lines = [_line(rank, action, as_of) for rank, action in enumerate(actions, start=1)]
     return card(title, tag("ol", *lines, cls="ioc-actions"), span=span, tall=tall)
 
 
 def _line(rank: int, action: Action, as_of: date) -> Html:
-    status = action.status or urgency(action.due, as_of)
+    known = min(action.as_of or as_of, as_of)
+    status = action.status or urgency(action.due, known if _unknown(action.due, known, as_of) else as_of)
     sentence = rich(action.sentence)
     what = tag("a", sentence, href=action.href) if action.href else sentence
     who = tag("small", action.responsible, cls="ioc-who") if action.responsible else None
     badge = tag(
         "span", str(rank), cls=f"ioc-rank ioc-{status.value if status else 'plain'}", aria_hidden=True
     )
-    return tag("li", badge, tag("div", tag("span", what), who, cls="ioc-what"), _due(action.due, as_of))
+    return tag(
+        "li", badge, tag("div", tag("span", what), who, cls="ioc-what"), _due(action.due, known, as_of)
+    )
 
 
 def urgency(due: date | None, as_of: date) -> Status | None:
@@ -42,13 +45,24 @@ def urgency(due: date | None, as_of: date) -> Status | None:
     return Status.UNMET if due < as_of else Status.WATCH
 
 
-def _due(due: date | None, as_of: date) -> Html:
+def _unknown(due: date | None, known: date, as_of: date) -> bool:
+    """Whether a date has passed that the records behind the action do not reach: not known to be late."""
+    return due is not None and known <= due < as_of
+
+
+def _due(due: date | None, known: date, as_of: date) -> Html:
     if due is None:
         return tag("span", tag("span", t("graphics.no_deadline"), cls="ioc-muted"), cls="ioc-due")
+    if _unknown(due, known, as_of):
+        return _dated(due, Status.WATCH, t("graphics.passed_unknown", day=day(known)))
     status = urgency(due, as_of)
     if status is None:
         return tag("span", day(due), cls="ioc-due")
     days = abs((due - as_of).days)
     words = tn("graphics.days_overdue", days) if status is Status.UNMET else tn("graphics.days_left", days)
+    return _dated(due, status, words)
+
+
+def _dated(due: date, status: Status, words: str) -> Html:
     icon = tag("span", f"{ICONS[status]} ", aria_hidden=True)
     return tag("span", day(due), tag("small", joined(icon, words), cls=f"ioc-{status.value}"), cls="ioc-due")

@@ -26,8 +26,9 @@ class Place:
 
     @property
     def quarter(self) -> int | None:
-        """1 the best quarter of those ranked … 4 the last; None below eight of them."""
-        if self.rank is None or self.of < 8:
+        """1 the best quarter of those ranked … 4 the last; None below eight of them, or where the rate
+        jumps with a single dossier."""
+        if self.rank is None or self.of < 8 or self.small:
             return None
         return min(4, 1 + (self.rank - 1) * 4 // self.of)
 

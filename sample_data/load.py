@@ -33,7 +33,9 @@ def load(store: Store, progress: Progress = lambda done, name: None, folder: Pat
     from sample_data.generate import generate
 
     progress(0.0, "")
-    wanted = [file for file in (STATUSES, *generate(folder)) if not _applied(store, file)]
+    with store.read() as connection:
+        empty = not batches(connection)
+    wanted = [file for file in (STATUSES, *generate(folder)) if empty or not _applied(store, file)]
     sizes = {file: file.stat().st_size for file in wanted}
     done, read = 0, _Chained()
     for file, checked in _checked(store, wanted):

@@ -32,6 +32,7 @@ CHOICES = {
     "thanh-toan": "paid_online",
     "hai-long": "satisfied",
 }
+IN_VIEW = 11  # lines of a table that stand in view
 LEVELS = ("province", "district", "commune", "vertical")
 
 
@@ -80,8 +81,13 @@ def panel(key: str, scope: Scope, today: bool) -> Panel:
             title,
             KEYS.index(key),
         ),
-        note=t("agencies.note_small", n=SMALL) if small else t("agencies.note"),
+        note=_note(len(order), small),
     )
+
+
+def _note(lines: int, small: bool) -> str:
+    words = t("agencies.note_small", n=SMALL) if small else t("agencies.note")
+    return f"{tn('agencies.scroll', lines)} {words}" if lines > IN_VIEW else words
 
 
 def _finding(key: str, level: str, order: list[tuple[Body, Place | None]]) -> str:

@@ -44,7 +44,10 @@ def changes(batch: BatchRow, seen: Comparison) -> None:
 
 
 def why_nothing(batch: BatchRow, seen: Comparison) -> str:
-    """Why a batch changes no line: they count already, or it holds none, or its month is not in."""
+    """Why a batch changes no line: a newer statement stands, its lines count already, it holds none, or its
+    month is not in."""
+    if newer := batches.newer_whole(batch):
+        return t("batch.newer_stands", batch=str(newer))
     if seen.unchanged:
         return t("batch.changes_nothing")
     if batch.accepted:
@@ -77,7 +80,7 @@ def _unseen_file(batch_id: int) -> bytes:
     units = choices(revision()).units
     header = (t("batch.agency_code"), t("batch.agency_name"), t("batch.dossier_code"))
     rows = [
-        (agency, units[agency].name if agency in units else "", code)
+        (agency.split("@")[0], units[agency].name if agency in units else "", code)
         for agency, code in batches.unseen(batch_id)
     ]
     lines = [";".join(guarded(cell) for cell in row) for row in (header, *rows)]

@@ -28,7 +28,8 @@ def before_and_after(before: Mapping, after: Mapping, title: str) -> None:
     cards = [_card(before, after, part, rows, title) for part, rows in changed]
     quiet = tag("p", t("batch.nothing_changes_in", scopes="; ".join(same))) if same else None
     section = tag("h2", title, cls="ioc-section")
-    html(tag("div", section, quiet, cls="ioc-page"), *([grid(*cards)] if cards else []))
+    exact = tag("p", t("batch.exact_changes"), cls="ioc-muted") if cards else None
+    html(tag("div", section, quiet, exact, cls="ioc-page"), *([grid(*cards)] if cards else []))
 
 
 def _is_all(after: Mapping) -> bool:

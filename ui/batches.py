@@ -35,6 +35,16 @@ def copies(batch_id: int) -> list[int]:
     return [row.id for row in batches() if row.copied_from == batch_id]
 
 
+def newer_whole(batch: BatchRow) -> int | None:
+    """A later statement that counts for all slices of a batch, so that applying it would change nothing."""
+    mine = set(_slices(batch.id))
+    later = (
+        row for row in batches()
+        if row.id > batch.id and (row.kind, row.mode, row.state) == (batch.kind, "whole", "applied")
+    )  # fmt: skip
+    return next((row.id for row in later if mine and mine <= set(_slices(row.id))), None)
+
+
 def comparison(batch_id: int) -> Comparison:
     """What a staged batch would change now."""
     return _comparison(revision(), batch_id)

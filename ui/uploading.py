@@ -83,7 +83,8 @@ def decided(batch: BatchRow, effect: bool = True) -> None:
     if batch.effect and effect:
         verb = "undo" if batch.state == "undone" and "undo" in batch.effect else "apply"
         kept = batch.effect[verb]
-        before_and_after(kept["before"], kept["after"], t("batch.effect"))
+        title = t("batch.effect_undone" if verb == "undo" else "batch.effect")
+        before_and_after(kept["before"], kept["after"], title)
     differences(batch)
     problems(batch)
 

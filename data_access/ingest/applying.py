@@ -138,7 +138,7 @@ def _must_be(connection: Connection, batch_id: int, state: str) -> str:
 def _batch(connection: Connection, batch_id: int, needed: str = "staged"):
     found = connection.execute(text("SELECT kind, state FROM batch WHERE id = :id"), {"id": batch_id}).first()
     if found is None:
-        raise NotStaged("problem.wrong_state", batch=str(batch_id), state="unknown", needed=needed)
+        raise NotStaged("problem.no_batch", batch=str(batch_id))
     return found
 
 

@@ -139,3 +139,10 @@ def test_the_head_of_a_page_says_what_its_figures_stand_on():
 def test_a_simulated_figure_says_so_beside_its_target():
     rows = (TargetRow("Số hóa", "mục tiêu 100 %", Bullet(Decimal(79)), synthetic=True),)
     assert "mục tiêu 100 % mô phỏng" in reads(targets.targets_card("Mục tiêu", rows))
+
+
+def test_a_date_passed_that_the_records_do_not_reach_is_not_called_late():
+    late = Action("Rà soát", due=date(2025, 4, 6), as_of=date(2025, 3, 31))
+    known = Action("Xong quy trình", due=date(2025, 4, 6), as_of=date(2025, 4, 30))
+    text = reads(actions.actions_card("Việc", (late, known), date(2025, 4, 30)))
+    assert "đã qua hạn; số liệu đến 31/03/2025" in text and "quá hạn 24 ngày" in text

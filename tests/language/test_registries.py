@@ -47,9 +47,7 @@ REGISTRIES = {
     "explained.": [entry.key for entry in ENTRIES if entry.explained],
     "kind.": CONTRACTS,
     "column.": {
-        f"{one.kind}.{column.field}"
-        for one in CONTRACTS.values()
-        for column in (*one.columns, *one.optional)
+        f"{one.kind}.{column.field}" for one in CONTRACTS.values() for column in (*one.columns, *one.optional)
     },
     "form.": PARSERS,
     "mistake.": PARSERS,

@@ -53,3 +53,9 @@ def test_peers_are_of_the_same_level_and_kind_and_time():
     ended = unit("d", until=date(2024, 12, 31))
     units = [unit("a"), unit("b"), unit("c", level="district"), ended, unit("e", kind="board")]
     assert peers(units, units[0], date(2025, 1, 1), date(2025, 3, 31)) == {"a", "b"}
+
+
+def test_a_small_denominator_is_ranked_but_never_coloured():
+    sums = {f"x{n}": (n * 10, 100) for n in range(1, 9)} | {"tiny": (3, 3)}
+    places = ranked(figures("timeliness", **sums))
+    assert (places["tiny"].rank, places["tiny"].quarter) == (1, None)
