@@ -91,6 +91,11 @@ def _show(checked: Checked) -> None:
                     rejected=len(checked.rejected)))  # fmt: skip
     if recognised.dropped:
         console.print(t("cli.dropped", columns=", ".join(recognised.dropped)))
+    show_issues(checked)
+
+
+def show_issues(checked: Checked) -> None:
+    """The first problems, a line each, and how many more there are."""
     for issue in checked.issues.head(SHOWN).iter_rows(named=True):
         told = _told(issue)
         console.print(f"{told} [{issue['detail']}]" if issue["detail"] else told)

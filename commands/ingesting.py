@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from commands.checking import Agency, Columns, checked_file
+from commands.checking import Agency, Columns, checked_file, show_issues
 from commands.terminal import (
     DONE,
     REJECTED_SOME,
@@ -26,7 +26,7 @@ from commands.terminal import (
 from data_access import ingest
 from data_access.history import same_file_applied
 from data_access.store import Store
-from language import t
+from language import t, tn
 from metrics.watched import watched
 
 ENDINGS = (".csv", ".txt", ".tsv", ".xlsx", ".xls", ".xlsm", ".gz")  # of the files taken from a folder
@@ -45,6 +45,7 @@ class Wanted:
     supplement: bool
     dry_run: bool
     valid_only: bool
+    silent: bool  # JSON only, no problems in words
 
 
 def ingest_files(
@@ -64,7 +65,7 @@ def ingest_files(
     """Check, stage, compare and apply files, in the order given. Stops at the first that is refused."""
     month_named(month)  # a wrong month is wrong usage, before anything is read
     ingest.ahead()
-    wanted = Wanted(by, kind, month, agency, column, supplement, dry_run, valid_only)
+    wanted = Wanted(by, kind, month, agency, column, supplement, dry_run, valid_only, as_json)
     store, results = opened(), []
     try:
         for file in _listed(files):
@@ -101,6 +102,8 @@ def _ingest(store: Store, file: Path, wanted: Wanted) -> dict:
         counts = dict.fromkeys(("new", "changed", "unchanged", "withdrawn", "rejected", "unseen"), 0)
         return {"file": file.name, "batch": again, **counts, "outcome": "same_file"}
     checked = checked_file(store, file, wanted.kind, wanted.month, wanted.agency, wanted.column)
+    if not wanted.silent:
+        show_issues(checked)
     with refusals(), waiting(t("cli.staging", file=file.name)):
         batch = ingest.stage(store, checked, by=wanted.by, mode="supplement" if wanted.supplement else None)
     with refusals(t("cli.left_staged", batch=str(batch))), waiting(t("cli.applying", file=file.name)):
@@ -127,3 +130,5 @@ def _show(result: dict) -> None:
     words = {name: result[name] for name in _SHOWN}
     outcome = t(f"cli.outcome.{result['outcome']}")
     console.print(t("cli.ingested", **{**words, "batch": str(result["batch"])}, outcome=outcome))
+    if result["unseen"]:
+        console.print(tn("cli.unseen", result["unseen"]))

@@ -23,6 +23,16 @@ FAMILIES = {
     "reform.online": ("toàn trình", "số hóa"),
     "reform.people": (),
 }
+# What extracts call the kinds, and the words for them; a kind of somebody's own is shown as it is.
+KINDS = {
+    "rà soát": "review",
+    "đơn giản hóa": "simplify",
+    "cắt giảm": "cut",
+    "nội bộ": "internal",
+    "toàn trình": "online",
+    "số hóa": "digitise",
+    "con người": "people",
+}
 DIGITISED = ("digitised_input", "digitised_result")
 
 
@@ -59,7 +69,7 @@ def table(scope: Scope) -> Panel:
     rows = [
         (
             titled(item),
-            item["kind"],
+            _kind(item),
             item["quantity"],
             item["done"],
             _reached(item),
@@ -128,8 +138,13 @@ def _row(item: dict) -> TargetRow:
     return TargetRow(titled(item), _note(item), Bullet(reached, ticks), detail)
 
 
+def _kind(item: dict) -> str:
+    known = KINDS.get(item["kind"])
+    return t(f"reform_kind.{known}") if known else item["kind"]
+
+
 def _note(item: dict) -> str:
-    words = [item["kind"]]
+    words = [_kind(item)]
     if item["target_rate"]:
         words.append(t("reform.at_least", rate=percent(item["target_rate"], digits=None)))
     words.append(t("reform.by_day", day=day(item["due_on"])) if item["due_on"] else t("reform.undated"))

@@ -14,6 +14,7 @@ from metrics import completeness, data_quality
 from metrics.dossier_sums import CHANNELS
 from metrics.indicators import INDICATORS
 from metrics.published import ENTRIES
+from ui.reform import KINDS
 
 ROOT = Path(__file__).parents[2]
 
@@ -56,6 +57,7 @@ REGISTRIES = {
     "issue.": issue_kinds(),
     "fix.": issue_kinds(),
     "figure.": ("missing", "no_value"),
+    "reform_kind.": KINDS.values(),
     "board.": completeness.STATES,
     "quality.": (*data_quality.MEASURES, "shared"),
     "quality.note.": (*data_quality.MEASURES, "shared"),

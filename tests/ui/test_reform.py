@@ -45,3 +45,9 @@ def test_other_monthly_figures_are_shown_with_their_source(province, reader):
     )
     tiny.put(province, figures, kind="monthly_figures")
     assert "tap_huan 03/2025 12 lớp Báo cáo quý" in reads(shown(reader(province).open("reform")))
+
+
+def test_kinds_are_words_of_the_readers_language(province, reader):
+    assert "Review 12 procedures review · due 30/04/2025" in reads(
+        shown(reader(province).open("reform", lang="en"))
+    )
