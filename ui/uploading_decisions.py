@@ -1,6 +1,6 @@
 """What may be decided about a batch, each behind a dialog that names it, and what went wrong if it did."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -33,7 +33,8 @@ def decide_staged(batch: BatchRow, seen: Comparison, *, possible: bool) -> None:
             if st.button(t("batch.leave_out"), type="primary"):
                 _decide(lambda: batches.leave_out(batch.id, seen.held), "upload.leaving_out")
         elif st.button(_verb(seen), type="primary", disabled=not possible):
-            _sure(batch, "batch.sure_apply", "upload.applying", lambda: batches.apply(batch.id, seen))
+            said = (_in_short(batch, seen), *_warned(batch))
+            _sure(batch, "batch.sure_apply", "upload.applying", lambda: batches.apply(batch.id, seen), said)
         if st.button(t("batch.discard")):
             _sure(batch, "batch.sure_discard", "upload.discarding", lambda: batches.discard(batch.id))
 
@@ -58,11 +59,21 @@ def _in_short(batch: BatchRow, seen: Comparison) -> Html:
     return tag("div", tag("p", tag("strong", words)), cls="ioc-page")
 
 
-def _sure(batch: BatchRow, question: str, doing: str, verb: Callable) -> None:
-    """A dialog that names the batch; only its yes does anything."""
+def _warned(batch: BatchRow) -> list[Html]:
+    """How many changes are unusual: the page above the dialog says which."""
+    found = batches.unusual(batch.id)
+    if not found:
+        return []
+    return [notice(tn("unusual.title", len(found)), status=Status.WATCH)]
+
+
+def _sure(batch: BatchRow, question: str, doing: str, verb: Callable, said: Sequence[Html] = ()) -> None:
+    """A dialog that names the batch and what was `said` of it; only its yes does anything."""
 
     @st.dialog(t("batch.title", batch=str(batch.id), file=batch.file_name))
     def ask() -> None:
+        if said:
+            html(*said)
         st.write(t(question, batch=str(batch.id), file=batch.file_name.replace("`", "")))
         with st.container(horizontal=True):
             if st.button(t("batch.yes"), type="primary", key="sure-yes"):
