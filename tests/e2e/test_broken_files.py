@@ -30,11 +30,11 @@ TAKEN = {  # file → what is quietly said of how it was read
     "19-hop-le.xlsx": "",
 }
 REFUSED = {
-    "08-thieu-cot.csv": "Thiếu cột bắt buộc: Ngày tiếp nhận.",
+    "08-thieu-cot.csv": "Không thấy cột bắt buộc: Ngày tiếp nhận.",
     "10-tep-rong.csv": "Tệp trống.",
     "11-khong-phai-csv.csv": "Tệp không phải bảng dữ liệu CSV hoặc Excel.",
 }
-ASKED = {"09-tieu-de-sai-chinh-ta.csv": ("Thiếu cột bắt buộc: Ngày hẹn trả.", "Ngày hện chả")}
+ASKED = {"09-tieu-de-sai-chinh-ta.csv": ("Không thấy cột bắt buộc: Ngày hẹn trả.", "Ngày hện chả")}
 
 
 def test_every_example_has_its_journey():

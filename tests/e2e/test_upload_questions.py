@@ -16,7 +16,7 @@ def test_a_mapping_is_confirmed_once_and_the_next_file_of_the_same_shape_needs_n
 ):
     page = open_page("nap-so-lieu", server=staging_server)
     choose(page, MISSPELT)
-    assert "Thiếu cột bắt buộc: Ngày hẹn trả" in told(page).inner_text()
+    assert "Không thấy cột bắt buộc: Ngày hẹn trả" in told(page).inner_text()
     shown = page.locator("[class*=st-key-upload-ask-]").get_by_role("combobox").first.input_value()
     assert shown.startswith("Ngày hện chả — ") and "/2025" in shown
     assert_accessible(page)
@@ -34,7 +34,7 @@ def test_a_mapping_is_confirmed_once_and_the_next_file_of_the_same_shape_needs_n
     page.get_by_role("button", name="Quên", exact=True).click()
     page.get_by_text("Cách ghép cột đã nhớ").wait_for(state="detached")
     choose(page, written(tmp_path / "tep-nua.csv", lines[:-2]))
-    assert "Thiếu cột bắt buộc" in told(page).inner_text()
+    assert "Không thấy cột bắt buộc" in told(page).inner_text()
     traffic.assert_clean()
 
 
