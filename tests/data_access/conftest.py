@@ -17,6 +17,12 @@ def known(tmp_path_factory) -> Known:
 
 
 @pytest.fixture
+def province(store: Store) -> Store:
+    """The tiny province in a store of its own, on SQLite and on PostgreSQL."""
+    return tiny.load(store)
+
+
+@pytest.fixture
 def filled(tmp_path):
     """A fresh store of the tiny province."""
     store = tiny.load(Store.open(f"sqlite:///{tmp_path / 'filled.sqlite'}"))
