@@ -1,8 +1,7 @@
 """Every indicator × grouping on a seeded sample equals the oracle's slow sum over the lines."""
 
 import random
-from datetime import date, timedelta
-from fractions import Fraction
+from datetime import date
 
 import pytest
 
@@ -13,7 +12,9 @@ from metrics.indicators import INDICATORS
 from metrics.read import DIMENSIONS, by, figure, figures
 from metrics.scope import Scope
 from tests import tiny
-from tests.brute_force import Oracle, end_of, rate
+from tests.brute_force import end_of, rate
+from tests.metrics.comparing import counted, months_of, told
+from tests.metrics.random_lines import random_line
 from tests.tiny import extract, line
 
 MONTHS = [date(2025, 5, 1), date(2025, 6, 1), date(2025, 7, 1), date(2025, 8, 1)]
@@ -36,54 +37,10 @@ def sample(request, tmp_path_factory):
     store = tiny.load(Store.open(url))
     dice = random.Random(766)
     for month in MONTHS:
-        lines = [text for code in range(150) if (text := _random_line(dice, month, code))]
+        lines = [text for code in range(150) if (text := random_line(dice, month, code))]
         tiny.put(store, extract(*lines, month=f"{month:%m/%Y}"))
     yield store
     store.close()
-
-
-def _random_line(dice: random.Random, month: date, code: int) -> str | None:
-    agency = dice.choice(["S1", "S2", "X1", "X2", "X3"] + (["H1"] if month < date(2025, 7, 1) else []))
-    if agency == "S2" and month == date(2025, 6, 1):
-        return None
-    received = month + timedelta(days=dice.randint(-20, 27))
-    due = received + timedelta(days=dice.randint(0, 15))
-    finished = received + timedelta(days=dice.randint(0, 40)) if dice.random() < 0.7 else None
-    if finished and finished < month:
-        return None
-    status = dice.choice([7, 8, 9, 10]) if finished else dice.choice([1, 2, 3, 4, 5, 6])
-    waiting = status in (1, 3)
-    submitted = max(received, month) if waiting else received
-    flags = ",".join(dice.choice(["0", "1", ""]) for _ in range(4))
-    rating = dice.choice(["", "1", "3", "4", "5"]) if finished else ""
-    return line(
-        f"D{code}",
-        dice.choice(["1.000001", "1.000002", "1.000003", "1.000004"]),
-        agency,
-        counter=dice.choice([agency, "X2", "X3"]),
-        channel=dice.choice([1, 2, 2, 2, 3]),
-        received="" if waiting else f"{received:%d/%m/%Y}",
-        submitted=f"{submitted:%d/%m/%Y}",
-        due=f"{due:%d/%m/%Y}" if dice.random() < 0.9 else "",
-        finished=f"{finished:%d/%m/%Y}" if finished else "",
-        status=status,
-        rest=f"{flags},{rating}",
-    )
-
-
-@pytest.fixture(scope="module")
-def oracle(sample) -> Oracle:
-    return Oracle(sample)
-
-
-@pytest.fixture
-def connection(sample):
-    with sample.read() as opened:
-        yield opened
-
-
-def months_of(key: str, scope: Scope) -> list[date]:
-    return [scope.last] if INDICATORS[key].kind == "stock" else list(scope.months())
 
 
 SCOPES = [Scope(MONTHS[0], MONTHS[3]), Scope(MONTHS[0], MONTHS[1]), Scope(MONTHS[2], MONTHS[3])]
@@ -96,7 +53,7 @@ def test_totals(connection, oracle, key, scope):
     for narrower in ({}, {"level": "commune"}, {"sector": "L1"}, {"agency": "S2@2024-12-01"}):
         expected = oracle.dossier_figure(one.part, one.whole, months_of(key, scope), **narrower)
         found = figure(connection, key, scope.only(**narrower))
-        assert _plain(found) == _expected(one, expected), narrower
+        assert told(found) == counted(one, expected), narrower
 
 
 @pytest.mark.parametrize("scope", SCOPES, ids=str)
@@ -105,15 +62,11 @@ def test_groupings(connection, oracle, key, scope):
     one = INDICATORS[key]
     months = months_of(key, scope)
     for month, found in by(connection, key, scope, "month").items():
-        assert _plain(found) == _expected(one, oracle.dossier_figure(one.part, one.whole, [month]))
+        assert told(found) == counted(one, oracle.dossier_figure(one.part, one.whole, [month]))
     for level, found in by(connection, key, scope, "level").items():
-        assert _plain(found) == _expected(
-            one, oracle.dossier_figure(one.part, one.whole, months, level=level)
-        )
+        assert told(found) == counted(one, oracle.dossier_figure(one.part, one.whole, months, level=level))
     for agency, found in by(connection, key, scope, "agency").items():
-        assert _plain(found) == _expected(
-            one, oracle.dossier_figure(one.part, one.whole, months, agency=agency)
-        )
+        assert told(found) == counted(one, oracle.dossier_figure(one.part, one.whole, months, agency=agency))
     for dimension in ("sector", "service_level", "channel"):
         found = {label: (f.part, f.whole or 0) for label, f in by(connection, key, scope, dimension).items()}
         assert found == oracle.dossiers_by(dimension, one.part, one.whole, months), dimension
@@ -182,17 +135,6 @@ def test_several_figures_at_once_are_the_same_as_one_by_one(connection):
 
 def test_the_default_scope_is_what_is_there(connection):
     assert default_scope(connection) == Scope(MONTHS[0], MONTHS[3])
-
-
-def _plain(found):
-    value = Fraction(found.part * 100, found.whole) if found.indicator.is_rate and found.whole else None
-    return found.part, found.whole, value, found.received, found.due
-
-
-def _expected(one, expected):
-    part, whole, received, due = expected
-    whole = whole if one.whole else None
-    return part, whole, rate(part, whole) if whole else None, received, due
 
 
 def _with_titles(title: str, *lines: str) -> str:

@@ -18,7 +18,7 @@ from metrics.read import by, figure, figures
 from metrics.report_check import differences
 from metrics.scope import Scope
 from tests import tiny
-from tests.brute_force import Oracle
+from tests.metrics.comparing import counted, months_of, told
 from tests.reports_made import report, row
 from tests.tiny import extract, line
 
@@ -58,42 +58,18 @@ def _put(store, content: bytes) -> None:
     ingest.apply(store, ingest.stage(store, checked, by="Alice"), by="Alice")
 
 
-@pytest.fixture(scope="module")
-def oracle(sample) -> Oracle:
-    return Oracle(sample)
-
-
-@pytest.fixture
-def connection(sample):
-    with sample.read() as opened:
-        yield opened
-
-
-def months_of(key: str, scope: Scope) -> list[date]:
-    return [scope.last] if INDICATORS[key].kind == "stock" else list(scope.months())
-
-
-def plain(found) -> tuple:
-    return found.part, found.whole or 0, found.received, found.due
-
-
-def expected(one, found) -> tuple:
-    part, whole, received, due = found
-    return part, (whole if one.whole else 0) or 0, received, due
-
-
 @pytest.mark.parametrize("scope", [BOTH, Scope(MARCH, MARCH), Scope(APRIL, APRIL)], ids=str)
 @pytest.mark.parametrize("key", KEYS)
 def test_totals_and_groupings_are_the_oracles(connection, oracle, key, scope):
     one, months = INDICATORS[key], months_of(key, scope)
     for narrower in ({}, {"level": "commune"}, {"sector": "L2"}, {"agency": X2}):
         slow = oracle.dossier_figure(one.part, one.whole, months, **narrower)
-        assert plain(figure(connection, key, scope.only(**narrower))) == expected(one, slow), narrower
+        assert told(figure(connection, key, scope.only(**narrower))) == counted(one, slow), narrower
     for level, found in by(connection, key, scope, "level").items():
-        assert plain(found) == expected(one, oracle.dossier_figure(one.part, one.whole, months, level=level))
+        assert told(found) == counted(one, oracle.dossier_figure(one.part, one.whole, months, level=level))
     for agency, found in by(connection, key, scope, "agency").items():
         slow = oracle.dossier_figure(one.part, one.whole, months, agency=agency)
-        assert plain(found) == expected(one, slow), agency
+        assert told(found) == counted(one, slow), agency
     for dimension in ("sector", "service_level", "channel"):
         found = {label: (f.part, f.whole or 0) for label, f in by(connection, key, scope, dimension).items()}
         assert found == oracle.dossiers_by(dimension, one.part, one.whole, months), dimension
