@@ -3,6 +3,7 @@
 ProductError
 ├── FileProblem        the file as a whole cannot be taken
 │   └── ColumnsUnclear which header is which column has to be answered by a person
+├── LineRefused        a line written on a page does not fit its contract; says which fields
 ├── NotStaged          the batch is not in the state that the verb needs
 ├── HeldBack           a whole file with rejected lines may not replace these agencies' statements
 ├── StoreMoved         the comparison shown is no longer true
@@ -16,6 +17,7 @@ ProductError
     └── StoreLost      the connection to it broke
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from language import t, tn
@@ -67,6 +69,30 @@ class ColumnsUnclear(FileProblem):
     found: dict[str, str]
     suggested: dict[str, str]
     samples: dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class FieldProblem:
+    """What is wrong with one field of a line: its header and the kind of issue."""
+
+    field: str
+    header: str
+    kind: str
+
+
+class LineRefused(ProductError):
+    """A line written on a page was not taken and nothing was staged; `problems` name the fields."""
+
+    def __init__(self, problems: tuple[FieldProblem, ...]) -> None:
+        super().__init__("problem.field", fields=", ".join(problem.field for problem in problems))
+        self.problems = problems
+
+    def told(self) -> str:
+        """A sentence for each field: what is wrong and what to write."""
+        return " ".join(
+            t(self.key, header=one.header, reason=t(f"issue.{one.kind}"), fix=t(f"fix.{one.kind}"))
+            for one in self.problems
+        )
 
 
 class NotStaged(ProductError):

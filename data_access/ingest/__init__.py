@@ -11,6 +11,7 @@ from data_access.ingest.child import ahead
 from data_access.ingest.comparing import Comparison, compare
 from data_access.ingest.declaring import declare_nothing
 from data_access.ingest.known import Known
+from data_access.ingest.noting import note
 from data_access.ingest.staging import stage
 from data_access.ingest.unseen import unseen_dossiers
 
@@ -25,6 +26,7 @@ __all__ = [
     "compare",
     "declare_nothing",
     "discard",
+    "note",
     "rehearse",
     "restage",
     "stage",

@@ -1,7 +1,7 @@
 """Apply, undo, and the rest of a batch's life. Apply and undo are one function: turn the state,
 refresh what the batch touches, in one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -31,20 +31,32 @@ def apply(
     the person agreed to: if the store has moved on and the outcome with it, StoreMoved. HeldBack if a
     whole file would replace the statement of an agency that has rejected lines in it.
     """
-    with _records_checked(), store.write() as connection:
-        kind = _must_be(connection, batch_id, "staged")
-        if seen is not None and not _still_so(connection, seen):
-            raise StoreMoved("problem.store_moved")
-        if held := held_back(connection, batch_id):
-            raise HeldBack(list(held))
-        before = read(connection) if read else None
-        _turn(connection, batch_id, kind, _applied(by))
-        _keep_effect(connection, batch_id, "apply", before, read)
+    with records_checked(), store.write() as connection:
+        apply_within(connection, batch_id, by=by, read=read, seen=seen)
+
+
+def apply_within(
+    connection: Connection,
+    batch_id: int,
+    *,
+    by: str,
+    read: Read | None = None,
+    seen: Comparison | None = None,
+) -> None:
+    """The same in the caller's transaction, which stands within `records_checked`."""
+    kind = _must_be(connection, batch_id, "staged")
+    if seen is not None and not _still_so(connection, seen):
+        raise StoreMoved("problem.store_moved")
+    if held := held_back(connection, batch_id):
+        raise HeldBack(list(held))
+    before = read(connection) if read else None
+    _turn(connection, batch_id, kind, _applied(by))
+    _keep_effect(connection, batch_id, "apply", before, read)
 
 
 def undo(store: Store, batch_id: int, *, by: str, read: Read | None = None) -> None:
     """Make an applied batch count no more. Final: to have it again, stage a copy with `restage`."""
-    with _records_checked(), store.write() as connection:
+    with records_checked(), store.write() as connection:
         kind = _must_be(connection, batch_id, "applied")
         if kind not in STATEMENTS:
             refuse_if_used(connection, batch_id, kind)
@@ -59,7 +71,7 @@ def rehearse(store: Store, batch_id: int, read: Read) -> tuple[dict, dict]:
 
     Agencies that would be held back are part of it, so that their change can be judged as well.
     """
-    with _records_checked(), store.rehearsal() as connection:
+    with records_checked(), store.rehearsal() as connection:
         batch = _batch(connection, batch_id)
         turn = {"staged": _applied, "applied": _undone}.get(batch.state)
         if turn is None:
@@ -189,7 +201,7 @@ def _recount(connection: Connection, batch_id: int, kind: str) -> None:
 
 
 @contextmanager
-def _records_checked():
+def records_checked() -> Iterator[None]:
     """Foreign keys are checked at commit: what fails there is a counted line without its record."""
     try:
         yield

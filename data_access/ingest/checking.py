@@ -80,6 +80,11 @@ def check(
     )
     if recognised.contract is REPORT:
         recognised = report_06a.settled(recognised, known, agency)
+    return checked(known, recognised)
+
+
+def checked(known: Known, recognised: Recognised) -> Checked:
+    """Check the lines of a recognised sheet."""
     problems = Problems()
     for note in recognised.notes:
         problems.say(note)

@@ -69,7 +69,7 @@ class Contract:
 
     def column(self, name: str) -> Column:
         """The column of a field; KeyError if there is none."""
-        return next(column for column in (*self.columns, *self.optional) if column.field == name)
+        return {column.field: column for column in (*self.columns, *self.optional)}[name]
 
 
 def fold(text: str) -> str:

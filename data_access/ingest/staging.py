@@ -28,11 +28,18 @@ def stage(
     if checked.lines.is_empty() and not nil and not checked.contract.is_statement:
         raise FileProblem("file.nothing_good", n=checked.total)
     with store.write() as connection:
-        batch_id = _batch(connection, checked, by, mode)
-        _slices(connection, batch_id, checked, nil)
-        _lines(connection, batch_id, checked)
-        bulk_insert(connection, "issue", checked.issues.with_columns(batch_id=pl.lit(batch_id)))
-        _rejected(connection, batch_id, checked.rejected)
+        return stage_within(connection, checked, by=by, nil=nil, mode=mode)
+
+
+def stage_within(
+    connection: Connection, checked: Checked, *, by: str, nil: tuple[NIL, ...] = (), mode: str | None = None
+) -> int:
+    """The same in the caller's transaction."""
+    batch_id = _batch(connection, checked, by, mode)
+    _slices(connection, batch_id, checked, nil)
+    _lines(connection, batch_id, checked)
+    bulk_insert(connection, "issue", checked.issues.with_columns(batch_id=pl.lit(batch_id)))
+    _rejected(connection, batch_id, checked.rejected)
     return batch_id
 
 
