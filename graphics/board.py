@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphics.markup import Html, tag
+from graphics.table import scrolling
 from language import t
 
 ICONS = {
@@ -59,14 +60,10 @@ class Line:
 
 
 def board(months: Sequence[str], lines: Sequence[Line], caption: str) -> Html:
-    """A real table: it can be read aloud, copied and printed."""
+    """The board as a table, its months side by side."""
     head = [tag("th", t("board.agency"), scope="col"), *(tag("th", month, scope="col") for month in months)]
     rows = [tag("tr", _name(line), *(_cell(mark) for mark in line.marks)) for line in lines]
-    hidden = tag("caption", caption, cls="ioc-hidden")
-    body = tag(
-        "table", hidden, tag("thead", tag("tr", *head)), tag("tbody", *rows), cls="ioc-table ioc-board"
-    )
-    return tag("div", body, cls="ioc-page ioc-scroll", tabindex="0", role="region", aria_label=caption)
+    return scrolling(caption, tag("tr", *head), rows, "ioc-board")
 
 
 def key() -> Html:

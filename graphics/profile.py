@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from graphics.markup import Html, tag
 from graphics.ranking import sparkline
+from graphics.table import scrolling
 from language import t
 
 
@@ -30,21 +31,14 @@ _LOOKS = {1: "ioc-lead-quarter", 4: "ioc-last-quarter"}
 
 
 def profile(lines: Sequence[Line], caption: str) -> Html:
-    """A real table; on a phone each indicator becomes a small list."""
+    """The lines as a table; on a phone each indicator becomes a small list."""
     words = [t(f"agencies.column_{name}") for name in COLUMNS]
     looks = ["", *["ioc-number"] * 5, ""]
     head = tag(
         "tr", *(tag("th", word, scope="col", cls=look) for word, look in zip(words, looks, strict=True))
     )
     body = [_row(line, words) for line in lines]
-    table = tag(
-        "table",
-        tag("caption", caption, cls="ioc-hidden"),
-        tag("thead", head),
-        tag("tbody", *body),
-        cls="ioc-table ioc-stacked ioc-profile",
-    )
-    return tag("div", table, cls="ioc-page ioc-scroll", tabindex="0", role="region", aria_label=caption)
+    return scrolling(caption, head, body, "ioc-stacked ioc-profile")
 
 
 def _row(line: Line, words: Sequence[str]) -> Html:

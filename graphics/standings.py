@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphics.markup import Html, tag
+from graphics.table import scrolling
 from language import t
 
 
@@ -34,23 +35,16 @@ _LOOKS = {1: "ioc-lead-quarter", 4: "ioc-last-quarter"}
 
 
 def standings(columns: Sequence[str], lines: Sequence[Line], caption: str, sorted_by: int) -> Html:
-    """A real table, its first column standing still while the others scroll on a phone."""
+    """The lines as a table, its first column standing still while the others scroll on a phone."""
     head = [tag("th", t("agencies.agency"), scope="col")]
     for at, column in enumerate(columns):
         head.append(tag("th", column, scope="col", aria_sort="other" if at == sorted_by else None))
     rows = [tag("tr", _name(line), *map(_cell, line.marks)) for line in lines]
-    table = tag(
-        "table",
-        tag("caption", caption, cls="ioc-hidden"),
-        tag("thead", tag("tr", *head)),
-        tag("tbody", *rows),
-        cls="ioc-table ioc-standings",
-    )
-    return tag("div", table, cls="ioc-page ioc-scroll", tabindex="0", role="region", aria_label=caption)
+    return scrolling(caption, tag("tr", *head), rows, "ioc-standings")
 
 
 def _name(line: Line) -> Html:
-    name = tag("a", line.name, href=line.href, target="_self") if line.href else tag("span", line.name)
+    name = tag("a", line.name, href=line.href) if line.href else tag("span", line.name)
     return tag("th", name, tag("small", line.note), scope="row")
 
 

@@ -23,13 +23,24 @@ def table(
     With more than three columns each row becomes a small list on a phone, its cells labelled.
     """
     labels = headers if len(headers) > WIDEST_ON_A_PHONE else [None] * len(headers)
-    head = tag("thead", tag("tr", *(_head(h, k) for h, k in zip(headers, kinds, strict=True))))
+    head = tag("tr", *(_head(h, k) for h, k in zip(headers, kinds, strict=True)))
     lines = [
         tag("tr", *(_cell(place, *cell) for place, cell in enumerate(zip(row, kinds, labels, strict=True))))
         for row in rows
     ]
-    look = "ioc-table ioc-stacked" if labels[0] else "ioc-table"
-    body = tag("table", tag("caption", caption, cls="ioc-hidden"), head, tag("tbody", *lines), cls=look)
+    return scrolling(caption, head, lines, "ioc-stacked" if labels[0] else "")
+
+
+def scrolling(caption: str, head: Html, lines: Sequence[Html], look: str = "") -> Html:
+    """A real table of rows already made: it can be read aloud, copied, printed, and scrolled by keyboard
+    where it is wider than its place."""
+    body = tag(
+        "table",
+        tag("caption", caption, cls="ioc-hidden"),
+        tag("thead", head),
+        tag("tbody", *lines),
+        cls=f"ioc-table {look}".rstrip(),
+    )
     return tag("div", body, cls="ioc-page ioc-scroll", tabindex="0", role="region", aria_label=caption)
 
 

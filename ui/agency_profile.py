@@ -93,7 +93,7 @@ def _kinship(unit: Unit) -> list[Html]:
     lines = []
     for key, keys in (("agencies.followed", found.before), ("agencies.followed_by", found.after)):
         names = [
-            tag("a", f"{units[one].name} ({units[one].code})", href=links.here(don_vi=one), target="_self")
+            tag("a", f"{units[one].name} ({units[one].code})", href=links.here(don_vi=one))
             for one in keys
             if one in units
         ]
@@ -104,7 +104,7 @@ def _kinship(unit: Unit) -> list[Html]:
 
 
 def _back() -> Html:
-    return tag("p", tag("a", t("agencies.back"), href=links.here(don_vi=None), target="_self"))
+    return tag("p", tag("a", t("agencies.back"), href=links.here(don_vi=None)))
 
 
 def _to_do(unit: Unit, scope: Scope) -> list[Html]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from graphics.cards import card, grid
 from graphics.markup import Html, tag
+from graphics.table import scrolling
 from language import t, tn
 from language.numbers import fraction, points, rounded, signed
 from metrics.figure import Figure
@@ -72,14 +73,7 @@ def _table(rows: list[Html], caption: str) -> Html:
     looks = ("", *("ioc-number",) * 3)
     names = [t(f"batch.{name}") for name in HEADERS]
     head = [tag("th", name, scope="col", cls=look) for name, look in zip(names, looks, strict=True)]
-    body = tag(
-        "table",
-        tag("caption", caption, cls="ioc-hidden"),
-        tag("thead", tag("tr", *head)),
-        tag("tbody", *rows),
-        cls="ioc-table ioc-turns",
-    )
-    return tag("div", body, cls="ioc-page ioc-scroll", tabindex="0", role="region", aria_label=caption)
+    return scrolling(caption, tag("tr", *head), rows, "ioc-turns")
 
 
 def _row(key: str, old: Figure, new: Figure) -> Html:

@@ -40,7 +40,7 @@ def _watch(revision: int, seen: int, staff: bool, speaks: language.Language) -> 
     why = {"xem": "vi-sao", "tu_ban": str(revision)}
     told = [
         tag("span", t("frame.newer")),
-        tag("a", t("frame.reload"), href=links.here(), cls="ioc-link", target="_self"),
+        tag("a", t("frame.reload"), href=links.here(), cls="ioc-link"),
         tag("a", t("frame.why"), href=links.to("lich-su", **why), cls="ioc-link") if staff else None,
     ]
     html(tag("div", tag("div", *told, cls="ioc-newer", role="status"), cls="ioc-page"))

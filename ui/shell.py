@@ -146,5 +146,5 @@ def _languages() -> Html:
             links.append(tag("span", name, lang=code, aria_current="true"))
         else:
             query = urlencode({**st.query_params.to_dict(), "lang": code})
-            links.append(tag("a", name, href=f"?{query}", lang=code, hreflang=code, target="_self"))
+            links.append(tag("a", name, href=f"?{query}", lang=code, hreflang=code))
     return tag("nav", *links, cls="ioc-languages", aria_label=t("frame.languages"))
