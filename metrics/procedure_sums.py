@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from data_access.tables import Procedure, ProcedureState
 
 NAMES = ("procedures", "full", "partial", "offline", "listed", "built", "live")
-_HIGHER = {"full": 3, "partial": 2, "information": 1}
+HIGHER = {"full": 3, "partial": 2, "information": 1}
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def standings(connection: Connection, on: date) -> list[Standing]:
     for code, aspect, value, since in connection.execute(select(*columns).where(state.c.since <= on)):
         if aspect == "service_level":
             # Two levels stated for one day: the higher one counts (domain.md §3.5).
-            service[code] = max(service.get(code, (date.min, 0, "")), (since, _HIGHER[value], value))
+            service[code] = max(service.get(code, (date.min, 0, "")), (since, HIGHER[value], value))
         else:
             reached.setdefault(code, set()).add(value)
     columns = (table.c.code, table.c.name, table.c.level, table.c.sector, table.c.owner)
