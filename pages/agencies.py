@@ -19,9 +19,6 @@ if scope.agency:
 else:
     with st.container(horizontal=True):
         key = agencies.CHOICES[chosen("chi_so", t("agencies.choose"), agencies.options())]
-        today = (
-            agency_bodies.has_ended_units(scope)
-            and chosen("co_cau", t("agencies.structure"), agency_bodies.structures()) == agency_bodies.TODAY
-        )
+        today = agency_bodies.asked_for_today(scope)
     for panel in agencies.panels(key, scope, today):
         draw(scope, panel)

@@ -1,7 +1,10 @@
 """Hồ sơ: received, online, timeliness, open and overdue, by month, level, agency and sector."""
 
+import streamlit as st
+
 from language import t
 from ui import dossier_drivers, dossier_groups, dossier_months, dossier_shares, dossiers, shell
+from ui.agency_bodies import asked_for_today
 from ui.choice import chosen
 from ui.html import html
 from ui.panels import draw, section
@@ -19,8 +22,10 @@ draw(scope, dossier_shares.levels(scope))
 draw(scope, dossier_shares.channels(scope), dossier_shares.services(scope))
 
 section(t("dossiers.groups"))
-key = dossier_groups.CHOICES[chosen("chi_so", t("dossiers.choose"), dossier_groups.options())]
-draw(scope, *dossier_groups.panels(key, scope))
+with st.container(horizontal=True):
+    key = dossier_groups.CHOICES[chosen("chi_so", t("dossiers.choose"), dossier_groups.options())]
+    today = not scope.agency and asked_for_today(scope)
+draw(scope, *dossier_groups.panels(key, scope, today))
 
 section(t("drivers.section"))
 split = chosen("tach", t("drivers.choose"), dossier_drivers.options())

@@ -1,4 +1,4 @@
-"""Whom a line on Cơ quan is about: an agency as it was, or what it has become since."""
+"""Whom a line is about where agencies are listed over time: a unit as it was, or what it has become."""
 
 from dataclasses import dataclass
 
@@ -6,11 +6,12 @@ from language import t, tn
 from metrics.figure import Figure
 from metrics.scope import Scope
 from metrics.structure import Group
-from ui import reads
+from ui import names, reads
+from ui.choice import chosen
 from ui.data import revision
 from ui.frame_data import choices
 
-TODAY = "hien-nay"  # its code in the address
+THEN, TODAY = "luc-do", "hien-nay"  # their codes in the address
 
 
 @dataclass(frozen=True)
@@ -25,24 +26,27 @@ class Body:
     leads: bool
 
 
-def structures() -> dict[str, str]:
-    """Code → words of the two ways to read history across a reorganisation."""
-    return {"luc-do": t("agencies.structure_then"), TODAY: t("agencies.structure_today")}
+def asked_for_today(scope: Scope) -> bool:
+    """Whether the reader wants history in the structure of today; asked only where it is another one."""
+    words = {THEN: t("structure.then"), TODAY: t("structure.today")}
+    return has_ended_units(scope) and chosen("co_cau", t("structure.choose"), words, 240) == TODAY
 
 
 def has_ended_units(scope: Scope) -> bool:
-    """Whether some unit of the period is no longer: only then do the two structures differ."""
+    """Whether some unit of the period is gone at its end: only then do the two structures differ."""
     units = choices(revision()).units.values()
-    return any(unit.valid_to and scope.first <= unit.valid_to <= scope.end for unit in units)
+    return any(unit.valid_to and scope.first <= unit.valid_to < scope.end for unit in units)
 
 
 def bodies(key: str, scope: Scope, today: bool) -> dict[str, Body]:
     """Key → what each line of an indicator is about, in the structure of its time or of today."""
     if today:
-        return {group.key: _body(group) for group in reads.restated(key, scope)}
+        return {group.key: _body(group, scope) for group in reads.restated(key, scope)}
     units = choices(revision()).units
     return {
-        one: Body(one, units[one].name, units[one].code, units[one].level, units[one].kind, True)
+        one: Body(
+            one, names.called(units[one], scope.end), units[one].code, units[one].level, units[one].kind, True
+        )
         for one in reads.by(key, scope, "agency")
     }
 
@@ -54,15 +58,15 @@ def figures(key: str, scope: Scope, today: bool) -> dict[str, Figure]:
     return reads.by(key, scope, "agency")
 
 
-def _body(group: Group) -> Body:
+def _body(group: Group, scope: Scope) -> Body:
     """A unit of today with what it was made of, a group that cannot be told apart, or one that ended."""
     first = (group.now or group.members)[0]
     older = len(group.members) - len(group.now)
     if group.inseparable:
-        note = tn("agencies.inseparable", older)
+        note = tn("structure.inseparable", older)
     elif group.ended:
-        note = t("agencies.ended", code=first.code)
+        note = t("structure.no_successor", code=first.code)
     else:
-        note = tn("agencies.made_of", older, code=first.code) if older else first.code
-    names = " + ".join(unit.name for unit in group.now or group.members)
-    return Body(group.key, names, note, group.level, first.kind, len(group.now) == 1)
+        note = tn("structure.made_of", older, code=first.code) if older else first.code
+    together = " + ".join(names.called(unit, scope.end) for unit in group.now or group.members)
+    return Body(group.key, together, note, group.level, first.kind, len(group.now) == 1)

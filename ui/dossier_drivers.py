@@ -40,7 +40,7 @@ def panel(key: str, split: str, scope: Scope) -> Panel:
     found = reads.drivers(key, *pair, dimension)
     if found.change is None:
         return Panel(name, title, refused=t("dossiers.not_comparable"))
-    called = _names(dimension)
+    called = _names(dimension, scope)
     return Panel(
         f"{name}-{split}",
         _finding(key, found),
@@ -139,13 +139,13 @@ def _percent(sums: tuple[int, int]):
     return exact(Fraction(100 * sums[0], sums[1])) if sums[1] else None
 
 
-def _names(dimension: str) -> Mapping[str, str]:
+def _names(dimension: str, scope: Scope) -> Mapping[str, str]:
     match dimension:
         case "agency":
-            return names.agencies()
+            return names.agencies(scope.end)
         case "sector":
             return names.sectors()
-    return {level: t(f"level.{level}") for level in ("province", "district", "commune", "vertical")}
+    return {level: names.level(level, scope.end) for level in ("province", "district", "commune", "vertical")}
 
 
 def _called(called: Mapping[str, str], group: Driver) -> str:

@@ -1,6 +1,5 @@
 """Hồ sơ by agency and sector, for one indicator that the reader chooses, worst first."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,6 +10,7 @@ from metrics.indicators import INDICATORS
 from metrics.scope import Scope
 from reports.exports import Column
 from ui import charts, names, reads
+from ui.agency_bodies import bodies, figures
 from ui.dossiers import is_whole
 from ui.dots import are_close, dots
 from ui.panels import Panel, drawn
@@ -63,29 +63,32 @@ def options() -> dict[str, str]:
     return {code: t(f"indicator.{key}") for code, key in CHOICES.items()}
 
 
-def panels(key: str, scope: Scope) -> list[Panel]:
+def panels(key: str, scope: Scope, today: bool) -> list[Panel]:
     """Both rankings; one that the filters leave a single line of is no ranking."""
-    there = [] if scope.agency else [agencies(key, scope)]
+    there = [] if scope.agency else [agencies(key, scope, today)]
     return [*there, *([] if scope.sector and there else [sectors(key, scope)])]
 
 
 @drawn
-def agencies(key: str, scope: Scope) -> Panel:
-    """Agencies, the one furthest behind first."""
-    return _ranked("ho-so-don-vi", key, scope, "agency", names.agencies())
+def agencies(key: str, scope: Scope, today: bool) -> Panel:
+    """Agencies, the one furthest behind first; as they were, or in the structure of today."""
+    lines = bodies(key, scope, today)
+    groups = [Group(lines[one].name, figure) for one, figure in figures(key, scope, today).items()]
+    return _ranked("ho-so-don-vi", key, scope, "agency", groups)
 
 
 @drawn
 def sectors(key: str, scope: Scope) -> Panel:
     """Sectors, the one furthest behind first."""
-    return _ranked("ho-so-linh-vuc", key, scope, "sector", names.sectors())
-
-
-def _ranked(name: str, key: str, scope: Scope, dimension: str, called: Mapping[str, str]) -> Panel:
-    indicator = INDICATORS[key]
+    called = names.sectors()
     groups = [
-        Group(called.get(label, label), figure) for label, figure in reads.by(key, scope, dimension).items()
+        Group(called.get(code, code), figure) for code, figure in reads.by(key, scope, "sector").items()
     ]
+    return _ranked("ho-so-linh-vuc", key, scope, "sector", groups)
+
+
+def _ranked(name: str, key: str, scope: Scope, dimension: str, groups: list[Group]) -> Panel:
+    indicator = INDICATORS[key]
     groups.sort(key=_order)
     with_value = [group for group in groups if group.figure.state == "value"]
     sure = [group for group in with_value if not group.small]

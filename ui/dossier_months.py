@@ -7,7 +7,7 @@ from language.numbers import day, fraction, month
 from metrics.figure import Figure
 from metrics.scope import Scope
 from reports.exports import Column
-from ui import charts, reads, stacks
+from ui import charts, names, reads, stacks
 from ui.overview import titled
 from ui.panels import Panel, drawn
 
@@ -35,7 +35,7 @@ def received(scope: Scope) -> Panel:
     found, whole = _by_level("dossiers_received", scope), reads.by("dossiers_received", scope, "month")
     levels = _present(found)
     parts = [
-        stacks.Part(t(f"level.{level}"), tuple(_of(found[on], level, "part") for on in whole))
+        stacks.Part(names.level(level, scope.end), tuple(_of(found[on], level, "part") for on in whole))
         for level in levels
     ]
     rows = [
@@ -86,7 +86,9 @@ def rates(key: str, scope: Scope) -> Panel:
     """A rate by month and level."""
     found, whole = _by_level(key, scope), reads.by(key, scope, "month")
     lines = [
-        charts.Line(t(f"level.{level}"), tuple((on, _of(found[on], level, "value")) for on in whole))
+        charts.Line(
+            names.level(level, scope.end), tuple((on, _of(found[on], level, "value")) for on in whole)
+        )
         for level in _present(found)
     ]
     rows = [

@@ -10,7 +10,7 @@ from language.numbers import fraction
 from metrics.figure import Figure
 from metrics.scope import Scope
 from reports.exports import Column
-from ui import reads
+from ui import names, reads
 from ui.panels import Panel, drawn
 
 LEVEL_KEYS = ("dossiers_received", "dossiers_online", "timeliness", "dossiers_open", "overdue_open")
@@ -23,7 +23,7 @@ def levels(scope: Scope) -> Panel:
     found = {key: reads.by(key, scope, "level") for key in LEVEL_KEYS}
     rows = [
         (
-            t(f"level.{level}"),
+            names.level(level, scope.end),
             received.part,
             found["dossiers_online"][level].value,
             found["timeliness"][level].value,

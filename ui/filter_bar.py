@@ -10,6 +10,7 @@ from language import t
 from language.numbers import month_long
 from language.sorting import vi_key
 from metrics.scope import PUBLISHED, Scope
+from ui import names
 from ui.filters import LEVELS, Choices, params_of, scope_of
 from ui.pages import ALL_FILTERS
 from ui.state import recall, remember
@@ -48,7 +49,9 @@ def filter_bar(allowed: Sequence[str], scope: Scope, choices: Choices) -> None:
         choose("tu", "first", t("filter.first"), starts, _from, 140)
         choose("den", "last", t("filter.last"), ends, _to, 140)
         choose("cap", "level", t("filter.level"), [EVERY, *LEVELS.values()], _level, 120)
-        units = {key: unit.name for key, unit in choices.units.items() if _fits(unit, scope)}
+        units = {
+            key: names.called(unit, scope.end) for key, unit in choices.units.items() if _fits(unit, scope)
+        }
         choose("don_vi", "agency", t("filter.agency"), *_named(units, t("filter.every_agency")), 230)
         sectors = _named(choices.sectors, t("filter.every_sector"))
         choose("linh_vuc", "sector", t("filter.sector"), *sectors, 230)

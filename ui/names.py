@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from data_access.agencies import Unit
 from language import t
 from metrics.scope import Scope
 from ui import reads
@@ -9,9 +10,24 @@ from ui.data import revision
 from ui.frame_data import choices
 
 
-def agencies() -> dict[str, str]:
-    """Key `code@valid_from` → name."""
-    return {key: unit.name for key, unit in choices(revision()).units.items()}
+def agencies(on: date) -> dict[str, str]:
+    """Key `code@valid_from` → what the unit is called on a day."""
+    return {key: called(unit, on) for key, unit in choices(revision()).units.items()}
+
+
+def called(unit: Unit, on: date) -> str:
+    """The name of a unit; one that has ended by a day says when: names and codes are used again."""
+    if unit.valid_to is None or unit.valid_to >= on:
+        return unit.name
+    return t("structure.until", name=unit.name, day=unit.valid_to)
+
+
+def level(level: str, on: date) -> str:
+    """The name of a level; one whose every unit has ended by a day says when (the districts in 2025)."""
+    units = [unit for unit in choices(revision()).units.values() if unit.level == level]
+    if not units or any(unit.valid_to is None or unit.valid_to >= on for unit in units):
+        return t(f"level.{level}")
+    return t("structure.ended", name=t(f"level.{level}"), day=max(unit.valid_to for unit in units))
 
 
 def owners(on: date) -> dict[str, str]:
@@ -32,7 +48,7 @@ def filters(scope: Scope) -> tuple[str, ...]:
     if scope.level:
         words.append(t(f"level.{scope.level}"))
     if scope.agency:
-        words.append(agencies().get(scope.agency, scope.agency))
+        words.append(agencies(scope.end).get(scope.agency, scope.agency))
     if scope.sector:
         words.append(sectors().get(scope.sector, scope.sector))
     return tuple(words)

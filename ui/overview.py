@@ -11,7 +11,7 @@ from language import current, t, tn
 from language.numbers import count, fraction
 from metrics.figure import Figure
 from metrics.scope import Scope
-from ui import links, reads
+from ui import links, names, reads
 from ui.aims import Aim, aim, goal_words, known_until
 
 KEYS = (
@@ -147,7 +147,11 @@ def levels(scope: Scope) -> tuple[Level, ...]:
     """Filed online by level; the sum of the levels is the province."""
     rows = reads.by("dossiers_online", scope, "level").items()
     return tuple(
-        Level(t(f"level.{level}"), one.value, fraction(one.part, one.whole) if one.state == "value" else "")
+        Level(
+            names.level(level, scope.end),
+            one.value,
+            fraction(one.part, one.whole) if one.state == "value" else "",
+        )
         for level, one in rows
     )
 

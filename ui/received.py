@@ -17,7 +17,7 @@ from language.sorting import vi_key
 from metrics.completeness import Board, Cell
 from metrics.scope import Scope
 from reports.exports import Column, Meta
-from ui import links, uploading
+from ui import links, names, uploading
 from ui.choice import chosen, searched
 from ui.html import html
 from ui.parts import table_with_downloads
@@ -57,7 +57,9 @@ def matrix(found: Board, scope: Scope) -> None:
         html(notice(t("received.none_such")))
         return
     lines = [
-        drawing.Line(unit.name, t(f"level.{unit.level}"), tuple(map(_mark, reversed(cells))))
+        drawing.Line(
+            names.called(unit, scope.end), t(f"level.{unit.level}"), tuple(map(_mark, reversed(cells)))
+        )
         for unit, cells in shown
     ]
     # The newest month first: on a narrow screen the others are scrolled to.
@@ -67,7 +69,10 @@ def matrix(found: Board, scope: Scope) -> None:
 
 
 def _files(title: str, shown: Sequence[Row], found: Board, scope: Scope) -> None:
-    rows = [(unit.name, unit.key, *(t(drawing.WORDS[cell.state]) for cell in cells)) for unit, cells in shown]
+    rows = [
+        (names.called(unit, scope.end), unit.key, *(t(drawing.WORDS[cell.state]) for cell in cells))
+        for unit, cells in shown
+    ]
     months = [Column(month(day)) for day in found.months]
     columns = [Column(t("received.agency")), Column(t("received.code")), *months]
     last = found.months[-1]

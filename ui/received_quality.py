@@ -52,7 +52,7 @@ def _by_agency(measure: str, values: Mapping, months: list[date], scope: Scope) 
     if not faulty:
         html(grid(card(title, note, clean, span=12)))
         return
-    called = names.agencies()
+    called = names.agencies(scope.end)
     order = sorted(faulty, key=lambda key: (-sum(abs(value or 0) for value in faulty[key]), key))
     bounds = BOUNDS.get(measure, USUAL_BOUNDS)
     drawn = [(called.get(key, key), *(_shade(v, kind, bounds) for v in faulty[key])) for key in order[:WORST]]

@@ -52,7 +52,7 @@ def test_history_reads_in_the_structure_of_today(province, reader):
     tiny.put(province, tiny.extract(*lines, month="06/2025"))
     across = {"tu": "2025-06", "den": "2025-07", "chi_so": "truc-tuyen", "cap": "xa"}
     then = text_of(reader, province, **across)
-    assert "Xã An Bình X1 " in then and "Phường Mới X1 " in then
+    assert "Xã An Bình (đến 30/06/2025) X1 " in then and "Phường Mới X1 " in then
     today = text_of(reader, province, **across, co_cau="hien-nay")
     # 1 of 2 in June as Xã An Bình, 1 of 1 in July as Phường Mới: 2 of 3, from sums.
     assert "Phường Mới X1 · gồm 1 đơn vị cũ" in today and "66,67 %*" in today
