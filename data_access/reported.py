@@ -7,7 +7,8 @@ from sqlalchemy import Connection, Date, Row, select, text
 
 from data_access.counting import REPORTS_OVER, counted, received_slices, touching
 from data_access.tables import SumReported
-from data_access.tables.report import FORM_COUNTS, REPORTED
+from data_access.tables.report import FORM_COUNTS
+from data_access.tables.sums import REPORTED
 
 
 def still_open(connection: Connection) -> dict[tuple[date, str, str], int]:

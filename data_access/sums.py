@@ -11,8 +11,7 @@ from sqlalchemy import Connection, select, text
 
 from data_access.counting import REPORTS, Slice, counted, eligible, month_end, temporary, touching
 from data_access.measures import COUNTS, GROUPS
-from data_access.tables.report import REPORTED
-from data_access.tables.sums import MEASURES, SumByProcedure
+from data_access.tables.sums import MEASURES, REPORTED, SumByProcedure
 
 TABLES = (
     "sum_by_channel", "sum_by_sector", "sum_by_service", "sum_by_procedure", "sum_by_counter", "sum_reported",

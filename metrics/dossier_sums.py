@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterator
 from sqlalchemy import Connection, func, null, select
 
 from data_access.tables import SumByChannel, SumBySector, SumByService, SumReported
-from data_access.tables.report import REPORTED
-from data_access.tables.sums import MEASURES
+from data_access.tables.sums import MEASURES, REPORTED
 from metrics.scope import Scope
 
 CHANNELS = {1: "in_person", 2: "online", 3: "post"}

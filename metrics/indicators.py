@@ -6,7 +6,7 @@ an average of averages. Titles, meanings and caveats are in the catalogues under
 
 from dataclasses import dataclass
 
-from data_access.tables.report import REPORTED
+from data_access.tables.sums import REPORTED
 
 FINISHED = ("finished_early", "finished_on_time", "finished_late")
 OPEN = ("open_in_time", "open_overdue")

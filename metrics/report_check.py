@@ -14,7 +14,7 @@ from data_access import reported
 from data_access.counting import DOSSIERS, REPORTS, last_month, received_slices
 from data_access.reported import Stated
 from data_access.tables import SumBySector, SumReported
-from data_access.tables.report import REPORTED
+from data_access.tables.sums import REPORTED
 from metrics.indicators import OPEN
 from metrics.scope import Scope
 

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
 from data_access.tables.base import Table, first_of_month, late_reference
+from data_access.tables.sums import ReportedMeasures
 
 
 class FormCounts(SQLModel):
@@ -46,22 +47,6 @@ class ReportLine(Table, FormCounts, table=True):
     sector: str = Field(primary_key=True)
     batch_id: int = Field(primary_key=True, sa_column_args=[late_reference("batch.id")])
     line: int
-
-
-class ReportedMeasures(SQLModel):
-    """The measures that a II.06a report states; of all others nothing is known from it."""
-
-    received: int = Field(description="(4)+(5)")
-    received_online: int
-    carried: int
-    finished_early: int
-    finished_on_time: int
-    finished_late: int
-    open_in_time: int
-    open_overdue: int
-
-
-REPORTED = tuple(ReportedMeasures.model_fields)
 
 
 class SumReported(Table, ReportedMeasures, table=True):

@@ -12,8 +12,8 @@ from sqlmodel import Field, SQLModel
 from data_access.tables.base import Table, first_of_month, late_reference
 
 
-class Measures(SQLModel):
-    """The sums of one group of counted lines. Columns (4)–(13) of form II.06a are among them."""
+class ReportedMeasures(SQLModel):
+    """The measures that a II.06a report states too; of all others nothing is known from it."""
 
     received: int = Field(description="(4)+(5): received in the month")
     received_online: int = Field(description="(4)")
@@ -23,6 +23,11 @@ class Measures(SQLModel):
     finished_late: int = Field(description="(10)")
     open_in_time: int = Field(description="(12)")
     open_overdue: int = Field(description="(13): due before the last day of the month")
+
+
+class Measures(ReportedMeasures):
+    """The sums of one group of counted lines."""
+
     withdrawn: int = Field(description="of which of (7): status 7")
     stopped: int = Field(description="of which of (7): status 8")
     waiting: int = Field(description="status 1, outside II.06a")
@@ -38,6 +43,7 @@ class Measures(SQLModel):
     satisfied: int = Field(description="of rated: 4 or 5 of 5")
 
 
+REPORTED = tuple(ReportedMeasures.model_fields)
 MEASURES = tuple(Measures.model_fields)
 
 
