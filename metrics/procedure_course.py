@@ -21,17 +21,15 @@ def course(connection: Connection, key: str, on: date) -> Course:
     """
     indicator = INDICATORS[key]
     aspect = "cross_boundary" if "live" in indicator.part else "service_level"
-    ends = _month_ends(connection, aspect, on)
-    found = sums_on(connection, [*ends, on])
-    levels = [sum(found[day][name] for name in indicator.part) for day in ends]
-    moves = [after - before for before, after in zip(levels, levels[1:], strict=False)][-MOST:]
-    now, whole = found[on], indicator.whole or ("listed",)
+    days = _month_ends(connection, aspect, on)[-MOST - 1 :]
+    found = sums_on(connection, [*days, on])
+    ends = tuple((day, sum(found[day][name] for name in indicator.part)) for day in days)
     return Course(
-        now=sum(now[name] for name in indicator.part),
+        now=sum(found[on][name] for name in indicator.part),
         on=on,
-        moves=tuple(moves),
-        chance=abs(sum(moves)) / len(moves) if moves else 0.0,
-        whole=sum(now[name] for name in whole),
+        ends=ends,
+        chance=abs(ends[-1][1] - ends[0][1]) / (len(ends) - 1) if len(ends) > 1 else 0.0,
+        whole=sum(found[on][name] for name in indicator.whole or ("listed",)),
     )
 
 

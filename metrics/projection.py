@@ -7,10 +7,10 @@ standard deviation s, after h more months
     interval  point ± q·s·√(h + h²/n)
 
 h for what the coming months scatter, h²/n for not knowing their mean from n months only; q is Student's
-quantile of n − 1 for 80 %. A target at the distance g is met by the point after g/m months, and by the ends of
-the interval where (g − m·h)² = q²s²(h + h²/n): a quadratic in h. Its smaller root is the earliest date,
-its larger one the latest; where the slow end never arrives there is no latest date. s is never taken for
-less than chance alone would make it, or a few equal months would promise a day.
+quantile of n − 1 for 80 %. A target at the distance g is met by the point after g/m months, and by the
+ends of the interval where (g − m·h)² = q²s²(h + h²/n): a quadratic in h. Its smaller root is the earliest
+date, its larger one the latest; where the slow end never arrives there is no latest date. s is never taken
+for less than chance alone would make it, or a few equal months would promise a day.
 
 Worked by hand in docs/projection.md: movements of 25, 23 and 33 procedures have m = 27, s² = 28, n = 3,
 q = 1.886; the 488 that are missing take 18.1 months, with 80 % between 14.6 and 23.4.
@@ -19,6 +19,7 @@ q = 1.886; the 488 that are missing take 18.1 months, with 80 % between 14.6 and
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from math import sqrt
 
 FEWEST = 3  # movements: four months' ends
@@ -30,15 +31,20 @@ _QUANTILE = (3.078, 1.886, 1.638, 1.533, 1.476, 1.440, 1.415, 1.397, 1.383, 1.37
 
 @dataclass(frozen=True)
 class Course:
-    """What is known of a figure: its value `now` at the end of `on`, and by how much it moved in each of
-    the months before, oldest first (the newest MOST of them). `chance` is the variance of a month's movement that nothing but
-    chance would bring; `whole` is what the figure can never pass (100 for a rate)."""
+    """What is known of a figure: its value `now` at the end of `on`, and at the `ends` of the months until
+    then, oldest first (MOST + 1 of them at most). `chance` is the variance of a month's movement that
+    chance alone would bring; `whole` is what the figure can never pass (100 for a rate)."""
 
     now: float
     on: date
-    moves: tuple[float, ...]
+    ends: tuple[tuple[date, float], ...]
     chance: float
     whole: float
+
+    @property
+    def moves(self) -> tuple[float, ...]:
+        """By how much it moved in each month, oldest first."""
+        return tuple(after - before for (_, before), (_, after) in pairwise(self.ends))
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,10 @@ def projection(
     *moves, now=826, goal=1314, due_on=YEAR_END, today=MARCH, chance=None, whole=1877, rising=True
 ):
     chance = abs(sum(moves)) / len(moves) if chance is None and moves else chance or 0
-    return Projection(Course(now, MARCH, moves, chance, whole), goal, due_on, today, rising)
+    ends = [(MARCH, now)]
+    for move in reversed(moves):
+        ends.insert(0, (ends[0][0].replace(day=1) - timedelta(1), ends[0][1] - move))
+    return Projection(Course(now, MARCH, tuple(ends), chance, whole), goal, due_on, today, rising)
 
 
 def test_the_example_worked_in_the_documentation():
