@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from data_access.counting import month_end
+from data_access.snapshot import once_a_snapshot
 from data_access.tables import Agency, AgencySuccession
 
 
@@ -29,12 +30,13 @@ class Unit:
         return self.valid_from <= last and (self.valid_to is None or self.valid_to >= first)
 
 
-def agencies(connection: Connection) -> list[Unit]:
+@once_a_snapshot
+def agencies(connection: Connection) -> tuple[Unit, ...]:
     """Every agency of every period, by code and start."""
     table = Agency.__table__
     names = list(Unit.__dataclass_fields__)
     rows = connection.execute(select(*(table.c[name] for name in names)).order_by("code", "valid_from"))
-    return [Unit(*row) for row in rows]
+    return tuple(Unit(*row) for row in rows)
 
 
 def successors(connection: Connection) -> dict[str, list[str]]:

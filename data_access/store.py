@@ -10,6 +10,7 @@ from sqlalchemy.engine import make_url
 
 from data_access.foreseen import foreseen
 from data_access.settings import Settings
+from data_access.snapshot import MEMORY
 
 _RAISE = text("UPDATE revision SET number = number + 1")
 
@@ -47,7 +48,7 @@ class Store:
         options = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         with (
             foreseen(),
-            self.engine.connect().execution_options(**options) as connection,
+            self.engine.connect().execution_options(**{MEMORY: {}}, **options) as connection,
             connection.begin(),
         ):
             yield connection

@@ -1,13 +1,15 @@
 """Whose statements are in: which agencies a figure of a scope may sum, and the n/m printed beside it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
-from sqlalchemy import Connection, Date, Row, text
+from sqlalchemy import Connection, Date, Row, bindparam, text
 
 from data_access.agencies import Unit, agencies, due
 from data_access.counting import DOSSIERS, REPORTS
+from data_access.snapshot import each_month_once, once_a_snapshot
 from metrics.indicators import Indicator
 from metrics.scope import Scope
 
@@ -25,12 +27,12 @@ class Coverage:
     bases: Mapping[str, tuple[date, bool]]
     reporting: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def as_of(self) -> date | None:
         """The newest of the members' statements."""
         return max((self.bases[key][0] for key in self.members if key in self.bases), default=None)
 
-    @property
+    @cached_property
     def synthetic(self) -> bool:
         """Whether any of the members' statements is."""
         return any(self.bases[key][1] for key in self.members if key in self.bases)
@@ -38,11 +40,10 @@ class Coverage:
     def within(self, **wanted: str | None) -> "Coverage":
         """The part of one level or one agency."""
         level, agency = wanted.get("level"), wanted.get("agency")
-
-        def fits(key: str) -> bool:
-            return (level is None or self.units[key].level == level) and (agency is None or key == agency)
-
-        return self.only(frozenset(filter(fits, self.members)))
+        if level is None and agency is None:
+            return self
+        keys = self.members if agency is None else self.members & {agency}
+        return self.only(frozenset(key for key in keys if level in (None, self.units[key].level)))
 
     def only(self, keys: frozenset[str]) -> "Coverage":
         """The part of some agencies."""
@@ -61,11 +62,17 @@ class Coverage:
 
 def coverage(connection: Connection, scope: Scope) -> Coverage:
     """Coverage of the scope's months, narrowed to its level and agency."""
-    units = agencies(connection)
+    whole = _of_months(connection, scope.first, scope.last)
+    return whole.within(level=scope.level, agency=scope.agency)
+
+
+@once_a_snapshot
+def _of_months(connection: Connection, first: date, last: date) -> Coverage:
+    scope, units = Scope(first, last), agencies(connection)
     stated: dict[str, set[date]] = {}
     bases: dict[str, tuple[date, bool]] = {}
     reporting = set()
-    for row in _sources(connection, scope):
+    for row in (row for month in _sources(connection, scope.months()).values() for row in month):
         if row.kind == REPORTS.kind:
             reporting.add(row.agency)
         stated.setdefault(row.agency, set()).add(row.month)
@@ -78,17 +85,17 @@ def coverage(connection: Connection, scope: Scope) -> Coverage:
     members = frozenset(expected) | frozenset(stated)
     complete = frozenset(k for k in members if k in stated and expected.get(k, set()) <= stated[k])
     by_key = {unit.key: unit for unit in units}
-    whole = Coverage(by_key, members, complete, bases, frozenset(reporting))
-    return whole.within(level=scope.level, agency=scope.agency)
+    return Coverage(by_key, members, complete, bases, frozenset(reporting))
 
 
-def _sources(connection: Connection, scope: Scope) -> Collection[Row]:
+@each_month_once
+def _sources(connection: Connection, months: Sequence[date]) -> dict[date, Collection[Row]]:
     """The statement that counts for each slice: of dossiers if there is one, else the report."""
-    found = {}
-    for row in connection.execute(_BASES, {"first": scope.first, "last": scope.last}):
-        if row.kind == DOSSIERS.kind or (row.month, row.agency) not in found:
-            found[row.month, row.agency] = row
-    return found.values()
+    found: dict[date, dict[str, Row]] = {month: {} for month in months}
+    for row in connection.execute(_BASES, {"months": months}):
+        if row.kind == DOSSIERS.kind or row.agency not in found[row.month]:
+            found[row.month][row.agency] = row
+    return {month: rows.values() for month, rows in found.items()}
 
 
 # Of each kind its base; a supplement only mends it.
@@ -97,10 +104,10 @@ _BASES = (
         SELECT s.month, s.agency, s.kind, MAX(b.id) AS id
         FROM batch_slice s JOIN batch b ON b.id = s.batch_id
         WHERE s.kind IN ('dossiers', 'report_06a') AND b.state = 'applied' AND b.mode = 'whole'
-          AND s.month BETWEEN :first AND :last
+          AND s.month IN :months
         GROUP BY s.month, s.agency, s.kind) base
     JOIN batch b ON b.id = base.id""")
-    .bindparams(first=date.min, last=date.min)
+    .bindparams(bindparam("months", type_=Date, expanding=True))
     .columns(month=Date, as_of=Date)
 )  # fmt: skip
 

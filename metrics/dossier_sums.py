@@ -1,64 +1,119 @@
 """Sums of dossier measures, each read from the narrowest table that can answer."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Sequence
+from datetime import date
 
-from sqlalchemy import Connection, func, null, select
+from sqlalchemy import Connection, Table, func, select
 
+from data_access.snapshot import each_month_once
 from data_access.tables import SumByChannel, SumBySector, SumByService, SumReported
 from data_access.tables.sums import MEASURES, REPORTED
 from metrics.scope import Scope
 
 CHANNELS = {1: "in_person", 2: "online", 3: "post"}
 Sums = dict[str, int | None]
+Row = Sequence[int]  # the sums of one slice, in the order of the names that were asked for
 
 
 def dossier_sums(
-    connection: Connection, scope: Scope, agencies: Collection[str], by: str | None = None
+    connection: Connection,
+    scope: Scope,
+    agencies: Collection[str],
+    by: str | None = None,
+    names: Sequence[str] = MEASURES,
 ) -> dict[object, Sums]:
-    """All measures by month, agency, channel, sector, service_level or altogether (key None).
+    """The measures `names` by month, agency, channel, sector, service_level or altogether (key None).
 
     Only months of the scope and the given agency keys. Where a II.06a report is in a sum, the measures
     that it does not state are None: missing, not 0. A scope of one sector cannot be taken by channel or
     service level as well (ValueError): no roll-up holds two of these dimensions.
     """
-    found = {
-        CHANNELS[label] if by == "channel" else label: dict(zip(MEASURES, sums, strict=True))
-        for label, sums in _read(connection, _table(scope, by), MEASURES, scope, agencies, by)
-    }
-    if by not in ("channel", "service_level"):
-        for label, sums in _read(connection, SumReported.__table__, REPORTED, scope, agencies, by):
-            reported = {**dict.fromkeys(MEASURES), **dict(zip(REPORTED, sums, strict=True))}
-            found[label] = added([found[label], reported]) if label in found else reported
-    return found or ({} if by else {None: added([])})
+    found: dict[object, Sums] = {}
+    for table, stated in _tables(scope, by):
+        wanted = [name for name in names if name in stated]
+        read = _by_label if by in ("channel", "sector", "service_level") else _by_slice
+        for label, sums in read(connection, scope, frozenset(agencies), by, table, wanted).items():
+            row = {**dict.fromkeys(names), **sums}
+            found[label] = added([found[label], row], names) if label in found else row
+    return found or ({} if by else {None: added([], names)})
 
 
-def _read(
-    connection: Connection, table, names: Collection[str], scope: Scope, agencies: Collection[str], by
-) -> Iterator[tuple[object, list[int]]]:
-    """Labels with their sums; nothing where there are no rows."""
-    statement = select(table.c[by] if by else null(), *(func.sum(table.c[name]) for name in names)).where(
-        table.c.month.between(scope.first, scope.last), table.c.agency.in_(list(agencies))
-    )
-    if scope.sector:
-        statement = statement.where(table.c.sector == scope.sector)
-    if by:
-        statement = statement.group_by(table.c[by])
-    for label, *sums in connection.execute(statement):
-        if sums[0] is not None:
-            yield label, [int(value) for value in sums]
-
-
-def _table(scope: Scope, by: str | None):
-    if scope.sector or by == "sector":
-        if by in ("channel", "service_level"):
+def _tables(scope: Scope, by: str | None) -> list[tuple[Table, Sequence[str]]]:
+    """Where the sums stand, of dossiers and of reports, and what each of the two states."""
+    if by in ("channel", "service_level"):
+        if scope.sector:
             raise ValueError(f"no sums by sector and {by} together")
-        return SumBySector.__table__
-    return (SumByService if by == "service_level" else SumByChannel).__table__
+        return [((SumByChannel if by == "channel" else SumByService).__table__, MEASURES)]
+    dossiers = SumBySector if scope.sector or by == "sector" else SumByChannel
+    return [(dossiers.__table__, MEASURES), (SumReported.__table__, REPORTED)]
 
 
-def added(rows: Collection[Sums]) -> Sums:
+def _by_slice(
+    connection: Connection,
+    scope: Scope,
+    agencies: frozenset[str],
+    by: str | None,
+    table: Table,
+    names: Sequence[str],
+) -> dict[object, Sums]:
+    """By month, by agency or altogether: slices are few, so they are read once and added up here."""
+    groups: dict[object, list[Row]] = {}
+    for month, rows in _slices(connection, scope.months(), table, scope.sector).items():
+        for agency, sums in rows.items():
+            if agency in agencies:
+                label = month if by == "month" else agency if by == "agency" else None
+                groups.setdefault(label, []).append(sums)
+    at = {name: place for place, name in enumerate(_stated(table))}
+    return {
+        label: {name: sum(row[at[name]] for row in rows) for name in names} for label, rows in groups.items()
+    }
+
+
+@each_month_once
+def _slices(
+    connection: Connection, months: Sequence[date], table: Table, sector: str | None
+) -> dict[date, dict[str, Row]]:
+    """Month → agency → all that the table states of the slice, of one sector or of all."""
+    statement = (
+        select(table.c.month, table.c.agency, *(func.sum(table.c[name]) for name in _stated(table)))
+        .where(table.c.month.in_(months), *([table.c.sector == sector] if sector else []))
+        .group_by(table.c.month, table.c.agency)
+    )
+    found: dict[date, dict[str, Row]] = {month: {} for month in months}
+    for month, agency, *sums in connection.execute(statement):
+        found[month][agency] = [int(value) for value in sums]
+    return found
+
+
+def _by_label(
+    connection: Connection,
+    scope: Scope,
+    agencies: frozenset[str],
+    by: str,
+    table: Table,
+    names: Sequence[str],
+) -> dict[object, Sums]:
+    """By channel, sector or service level: added up in the store, of the measures that are wanted alone."""
+    label = table.c[by]
+    statement = (
+        select(label, *(func.sum(table.c[name]) for name in names))
+        .where(table.c.month.in_(list(scope.months())), table.c.agency.in_(sorted(agencies)))
+        .where(*([table.c.sector == scope.sector] if scope.sector else []))
+        .group_by(label)
+    )
+    return {
+        CHANNELS[key] if by == "channel" else key: dict(zip(names, map(int, sums), strict=True))
+        for key, *sums in connection.execute(statement)
+    }
+
+
+def _stated(table: Table) -> Sequence[str]:
+    return REPORTED if table is SumReported.__table__ else MEASURES
+
+
+def added(rows: Collection[Sums], names: Sequence[str] = MEASURES) -> Sums:
     """Sums of sums; all zero for none, None where one is missing."""
     return {
         name: None if any(row[name] is None for row in rows) else sum(row[name] for row in rows)
-        for name in MEASURES
+        for name in names
     }

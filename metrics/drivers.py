@@ -126,7 +126,7 @@ def _grouped(
 ) -> dict[str, Sums]:
     by = "agency" if dimension == "level" else dimension
     found: dict[str, Sums] = {}
-    for label, sums in dossier_sums(connection, scope, agencies, by).items():
+    for label, sums in dossier_sums(connection, scope, agencies, by, indicator.measures).items():
         group = level_of[label] if dimension == "level" else label
         part, whole = found.get(group, (0, 0))
         found[group] = (

@@ -35,9 +35,14 @@ class Indicator:
         return bool(self.whole)
 
     @property
+    def measures(self) -> tuple[str, ...]:
+        """The sums that it is made of, each once."""
+        return tuple(dict.fromkeys((*self.part, *self.whole)))
+
+    @property
     def is_reported(self) -> bool:
         """Whether a II.06a report states all that it is made of."""
-        return {*self.part, *self.whole} <= set(REPORTED)
+        return set(self.measures) <= set(REPORTED)
 
 
 _II06A = "Mẫu II.06a/VPCP/KSTT"

@@ -53,6 +53,7 @@ def by(connection: Connection, key: str, scope: Scope, dimension: str) -> dict[o
     if dimension not in DIMENSIONS:
         raise ValueError(f"not a dimension: {dimension}")
     if dimension == "month":
+        coverage(connection, scope)  # read for all months at once
         return {
             month: figure(connection, key, scope.only(first=month, last=month)) for month in scope.months()
         }
@@ -64,16 +65,17 @@ def by(connection: Connection, key: str, scope: Scope, dimension: str) -> dict[o
     cover = coverage(connection, months).answering(indicator, dimension)
     match dimension:
         case "agency":
-            sums = dossier_sums(connection, months, cover.complete, "agency")
+            sums = dossier_sums(connection, months, cover.complete, "agency", indicator.measures)
+            nothing = added([], indicator.measures)
             return {
-                agency: figure_of(indicator, sums.get(agency, added([])), cover.within(agency=agency))
+                agency: figure_of(indicator, sums.get(agency, nothing), cover.within(agency=agency))
                 for agency in sorted(cover.members)
             }
         case "level":
-            sums = dossier_sums(connection, months, cover.complete, "agency")
+            sums = dossier_sums(connection, months, cover.complete, "agency", indicator.measures)
             return {level: _of_level(indicator, sums, cover.within(level=level)) for level in _levels(cover)}
         case _:
-            sums = dossier_sums(connection, months, cover.complete, dimension)
+            sums = dossier_sums(connection, months, cover.complete, dimension, indicator.measures)
             return {label: figure_of(indicator, row, cover) for label, row in sorted(sums.items())}
 
 
@@ -88,7 +90,8 @@ def _levels(cover: Coverage) -> list[str]:
 
 
 def _of_level(indicator: Indicator, sums: dict, cover: Coverage) -> Figure:
-    return figure_of(indicator, added([sums[key] for key in cover.complete if key in sums]), cover)
+    rows = [sums[key] for key in cover.complete if key in sums]
+    return figure_of(indicator, added(rows, indicator.measures), cover)
 
 
 def figure_of(indicator: Indicator, sums: dict | None, cover: Coverage) -> Figure:
