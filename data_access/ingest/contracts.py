@@ -124,6 +124,20 @@ REFERENCE = (
         Column("at_least", "Ít nhất", "flag", filled=True, example="1"),
         Column("source", "Nguồn", filled=True, example="Báo Bình Dương"),
     )),
+    Contract("decisions", table="decision", key=("action", "subject", "noted_on"), columns=(
+        Column("action", "Loại việc", "choice", filled=True, example="quá hạn",
+               choices={"mục tiêu": "target", "quá hạn": "overdue", "đúng hạn": "timeliness",
+                        "trực tuyến": "online", "phi địa giới": "cross_boundary", "kết nối": "connection",
+                        "cải cách": "reform", "số liệu": "extract"}),
+        Column("subject", "Đối tượng", "code", filled=True, example="718@2024-12-01"),
+        Column("noted_on", "Ngày chỉ đạo", "date", filled=True, example="15/04/2025"),
+        Column("matter", "Việc", filled=True, example="Giải quyết 120 hồ sơ quá hạn"),
+        Column("decided", "Nội dung chỉ đạo", filled=True, example="Giải quyết xong trong tháng 5"),
+        Column("agency", "Mã đơn vị chịu trách nhiệm", "code", filled=True, refers="agency", example="718"),
+        Column("due_on", "Thời hạn", "date", filled=True, example="15/05/2025"),
+        Column("state", "Tình trạng", "choice", filled=True, example="đang làm",
+               choices={"đang làm": "open", "đã xong": "done", "thôi": "dropped"}),
+    )),
 )  # fmt: skip
 
 CONTRACTS = {contract.kind: contract for contract in (DOSSIERS, REPORT, *REFERENCE)}

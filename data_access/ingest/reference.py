@@ -103,7 +103,7 @@ def to_row(kind: str, fields: dict) -> dict:
             row["agency"] = f"{row['agency']}@{row.pop('agency_from')}"
         case "monthly_figures":
             row["agency"] = row["agency"] or ""
-        case "targets" | "events":
+        case "targets" | "events" | "decisions":
             contract = CONTRACTS[kind]
             row["key"] = "|".join("" if row[field] is None else str(row[field]) for field in contract.key)
     return _typed(Table.metadata.tables[CONTRACTS[kind].table], row)

@@ -45,6 +45,9 @@ def run(recognised: Recognised, known: Known, frame: pl.DataFrame, problems: Pro
     if contract.kind == "openings":
         # Closed *from* a day on: one that opens and closes on the same day was never open.
         checks.append(_reversed(contract, "closed_on", pl.col("closed_on") <= pl.col("opened_on")))
+    if contract.kind == "decisions":
+        early = pl.col("due_on") < pl.col("noted_on")
+        checks.append(Check("date.due_before_noted", early, contract.column("due_on").header, "raw:due_on"))
     checks += _too_large(contract, frame)
     if contract.kind == "procedure_states":
         fits = pl.lit(False)

@@ -3,6 +3,7 @@
 from data_access.tables.agency import Agency, AgencySuccession, OneStopPoint
 from data_access.tables.base import Table
 from data_access.tables.batch import Batch, BatchSlice, Issue, RejectedLine, Revision
+from data_access.tables.decision import Decision
 from data_access.tables.dossier import Dossier, StatusLabel
 from data_access.tables.mapping import ColumnMapping
 from data_access.tables.procedure import Opening, Procedure, ProcedureState, Sector
@@ -25,6 +26,7 @@ __all__ = [
     "BatchSum",
     "ColumnMapping",
     "Connection",
+    "Decision",
     "Dossier",
     "Event",
     "Issue",

@@ -102,4 +102,11 @@ CASES = (
        "Đã xong;Nguồn\nKH1;Rà soát;;rà soát;1.524;TTHC;87,5;30/04/2025;;Báo\nCộng;;;;1.524;;;;;\n",
        {"KH1": {"quantity": "1524.0000", "target_rate": "87.5000", "due_on": "2025-04-30", "done": None}},
        problems=(("layout.total", 3, None),)),
+    of("decisions", "one of them with a deadline before its day",
+       "Loại việc,Đối tượng,Ngày chỉ đạo,Việc,Nội dung chỉ đạo,Mã đơn vị chịu trách nhiệm,Thời hạn,"
+       "Tình trạng\n"
+       "Quá hạn,X2@2024-12-01,15/04/2025,Giải quyết 9 hồ sơ quá hạn,Xong trước lễ,X2,30/04/2025,Đang làm\n"
+       "Mục tiêu,procedures_full,15/04/2025,Thêm 2 thủ tục,Làm ngay,S1,14/04/2025,đang làm\n",
+       {"overdue|X2@2024-12-01|2025-04-15": {"agency": "X2", "due_on": "2025-04-30", "state": "open"}},
+       rejected=1, problems=(("date.due_before_noted", 3, "Thời hạn"),)),
 )  # fmt: skip
