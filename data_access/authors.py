@@ -7,13 +7,17 @@ from sqlalchemy import Connection, func, select
 
 from data_access.tables import Batch, ReferenceLine
 
+ON_A_PAGE = "ghi-tren-trang"  # the file name of what was written on a page, not in a file
+
 
 @dataclass(frozen=True)
 class Written:
-    """By whom and when (UTC) the line of a record that counts was staged."""
+    """By whom and when (UTC) the line of a record that counts was staged, and in which batch."""
 
     by: str
     at: datetime
+    batch: int
+    on_a_page: bool
 
 
 def written(connection: Connection, kind: str) -> dict[str, Written]:
@@ -27,8 +31,10 @@ def written(connection: Connection, kind: str) -> dict[str, Written]:
         .subquery()
     )
     rows = connection.execute(
-        select(newest.c.key, batch.c.staged_by, batch.c.staged_at).join(
+        select(newest.c.key, batch.c.staged_by, batch.c.staged_at, batch.c.id, batch.c.file_name).join(
             batch, batch.c.id == newest.c.batch_id
         )
     )
-    return {row.key: Written(row.staged_by, row.staged_at) for row in rows}
+    return {
+        row.key: Written(row.staged_by, row.staged_at, row.id, row.file_name == ON_A_PAGE) for row in rows
+    }

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
+from data_access.authors import ON_A_PAGE
 from data_access.errors import FieldProblem, LineRefused
 from data_access.ingest.applying import Read, apply_within, records_checked
 from data_access.ingest.checking import Checked, checked
@@ -21,8 +22,6 @@ from data_access.ingest.reading.grid import frame, numbered
 from data_access.ingest.recognising import recognise
 from data_access.ingest.staging import stage_within
 from data_access.store import Store
-
-NAME = "ghi-tren-trang"
 
 
 def note(store: Store, kind: str, fields: Mapping[str, str], *, by: str, read: Read | None = None) -> int:
@@ -57,7 +56,7 @@ def _sheet(contract: Contract, fields: Mapping[str, str]) -> Sheet:
         header=tuple(column.header for column in contract.columns),
         rows=frame([row], len(row)),
         lines=numbered(1, 1),
-        name=NAME,
+        name=ON_A_PAGE,
         # Of no file: the same may be written again after an undo.
         sha256=hashlib.sha256(f"{contract.kind} {cells} {datetime.now(UTC)}".encode()).hexdigest(),
     )
