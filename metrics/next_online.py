@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from metrics.cross_boundary import procedure_demand
+from metrics.demand import procedure_demand
 from metrics.procedure_sums import standings
 from metrics.scope import Scope
 

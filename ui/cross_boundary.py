@@ -9,7 +9,6 @@ from graphics.markup import Html, tag
 from graphics.shapes import Deadline, Fact, Hero, Ranked, Segment, Steps
 from language import t, tn
 from language.numbers import count, day, decimal, fraction, percent
-from metrics.cross_boundary import open_shares as _open_shares
 from metrics.figure import Figure
 from metrics.records import simulated as _simulated
 from metrics.scope import Scope
@@ -24,7 +23,7 @@ KEYS = ("cross_boundary_live", "cross_boundary_live_count", "procedures_online",
 MOST_DEADLINES = 2
 
 simulated = reads.cached(_simulated)
-open_shares = reads.cached(_open_shares)
+open_shares = reads.open_shares
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,7 @@ def facts(page: CrossBoundary) -> tuple[Fact, ...]:
 def steps(page: CrossBoundary) -> Steps:
     """Plan against actual from the first step on; the plan starts from what was live when it began."""
     scope, goal = page.scope, page.live.goal
-    known = reads.plan_and_actual(page.on)
+    known = reads.stages(page.on)
     first = min([on for on, _ in known.live] + [scope.first])
     plan = known.plan
     if plan:

@@ -9,7 +9,7 @@ import streamlit as st
 from graphics.shapes import Ranked, Tile, Unit
 from language import t, tn
 from language.numbers import fraction
-from metrics.cross_boundary import Point
+from metrics.cross_boundary_counters import Point
 from metrics.scope import Scope
 from ui import links, reads, shell
 from ui.state import recall, remember

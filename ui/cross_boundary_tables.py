@@ -53,7 +53,7 @@ def _table(name: str, file: str, table: Table, page: CrossBoundary, *kinds: str)
 
 
 def _steps(scope: Scope) -> Table:
-    known = reads.plan_and_actual(scope.end)
+    known = reads.stages(scope.end)
     lines = {"listed": dict(known.listed), "live": dict(known.live), "plan": dict(known.plan)}
     days = sorted({on for line in lines.values() for on in line})
     rows = [(on, *(line.get(on) for line in lines.values())) for on in days]

@@ -8,7 +8,14 @@ import streamlit as st
 from data_access.agencies import kinship as _kinship
 from metrics import actions as _actions
 from metrics import completeness as _completeness
-from metrics import cross_boundary, data_quality, records
+from metrics import (
+    cross_boundary_counters,
+    cross_boundary_flows,
+    cross_boundary_gaps,
+    cross_boundary_stages,
+    data_quality,
+    records,
+)
 from metrics import linked as _linked
 from metrics import read as _read
 from metrics import targets as _targets
@@ -18,14 +25,14 @@ from metrics.procedure_sums import standings as _standings
 from metrics.published import reconciliation as _reconciliation
 from metrics.reference_board import reference_board as _reference_board
 from metrics.structure import restated as _restated
-from ui.data import revision, store
+from ui.data import reading, revision
 
 
 def cached(read: Callable, entries: int = 256) -> Callable:
     """A read of one connection as a cached noun of its other arguments."""
 
     def at(revision: int, *arguments):
-        with store().read() as connection:
+        with reading() as connection:
             return read(connection, *arguments)
 
     # Streamlit tells cached functions apart by name and module.
@@ -50,11 +57,14 @@ sectors = cached(records.sectors)
 links = cached(_linked.links)
 uses = cached(_linked.uses)
 kinship = cached(_kinship)
-plan_and_actual = cached(cross_boundary.plan_and_actual)
-points = cached(cross_boundary.points)
-flows = cached(cross_boundary.flows)
-gaps = cached(cross_boundary.gaps)
-procedure_demand = cached(cross_boundary.procedure_demand)
+stages = cached(cross_boundary_stages.stages)
+stages_by = cached(cross_boundary_stages.stages_by)
+map_parts = cached(cross_boundary_counters.parts)
+points = cached(cross_boundary_counters.points)
+open_shares = cached(cross_boundary_counters.open_shares)
+flows = cached(cross_boundary_flows.flows)
+gaps = cached(cross_boundary_gaps.gaps)
+next_pairs = cached(cross_boundary_gaps.next_pairs)
 standings = cached(_standings, entries=8)
 board = cached(_completeness.board, entries=8)
 quality = cached(data_quality.quality, entries=8)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from data_access.store import Store
-from metrics import cross_boundary
+from metrics import cross_boundary_counters, cross_boundary_flows
 from metrics.records import simulated
 from metrics.scope import Scope
 from tests import tiny
@@ -21,14 +21,14 @@ def test_open_pairs_are_counted_by_area_and_sector(store: Store):
     )
     with store.read() as connection:
         # One live procedure at three counters; X1 has closed it again.
-        assert cross_boundary.open_shares(connection, MARCH) == {("H1", "L1"): (1, 3)}
+        assert cross_boundary_counters.open_shares(connection, MARCH) == {("H1", "L1"): (1, 3)}
 
 
 def test_an_area_keeps_the_name_of_its_branch_after_the_districts_have_ended(store: Store):
     tiny.load(store)
     tiny.put(store, NEW_POINT, kind="one_stop_points")
     with store.read() as connection:
-        after = cross_boundary.points(connection, JULY)
+        after = cross_boundary_counters.points(connection, JULY)
     assert [point.unit.name for point in after] == ["Phường Mới", "Xã Hòa Bình"]
     assert {point.area.name for point in after} == {"Huyện Một"}
 
@@ -43,7 +43,7 @@ def test_flows_go_from_where_it_is_handled_to_where_it_was_handed_in(store: Stor
     tiny.put(store, tiny.extract(*lines))
     with store.read() as connection:
         # S1 is a department: it has no home area. X3 has no counter; its area would be its district.
-        assert cross_boundary.flows(connection, MARCH) == {("H1", "H1"): 2}
+        assert cross_boundary_flows.flows(connection, MARCH) == {("H1", "H1"): 2}
 
 
 def test_only_extracts_that_say_so_are_simulated(store: Store):
