@@ -2,8 +2,11 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Date, text
+
+NOBODY = (None, None)
 
 
 @dataclass(frozen=True)
@@ -11,22 +14,27 @@ class Instead:
     """Numbers of slices (of reference kinds: records) that a batch states, by what undoing it does there.
 
     `covered` by a newer batch, which goes on counting: nothing changes. `older`: the batch that counts
-    again. `nothing`: nobody else has stated them.
+    again. `nothing`: nobody else has stated them. `unstated` names those of `nothing` that are slices:
+    (month, agency) in order.
     """
 
     covered: Counter = field(default_factory=Counter)
     older: Counter = field(default_factory=Counter)
     nothing: int = 0
+    unstated: tuple[tuple[date, str], ...] = ()
 
 
 def instead(connection: Connection, batch_id: int) -> Instead:
     """Of an applied batch: who takes over. A supplement of a month replaces nobody and leaves alone."""
     batch = connection.execute(text("SELECT kind, mode FROM batch WHERE id = :id"), {"id": batch_id}).one()
-    slices = connection.execute(text(_SLICES), {"id": batch_id}).all()
+    slices = connection.execute(text(_SLICES).columns(month=Date), {"id": batch_id}).all()
     if slices and batch.mode == "supplement":
         return Instead()
+    unstated: list[tuple[date, str]] = []
     if slices:
-        rivals = _strongest(batch.kind, batch_id, slices)
+        after = _strongest(batch.kind, batch_id, slices)
+        rivals = Counter(after.values())
+        unstated = sorted(one for one, takes_over in after.items() if takes_over == NOBODY)
     else:
         records = connection.execute(text(_RECORDS), {"id": batch_id})
         rivals = Counter({(row.newer, row.older): row.number for row in records})
@@ -38,11 +46,11 @@ def instead(connection: Connection, batch_id: int) -> Instead:
             found["older"][older] += number
         else:
             found["nothing"] += number
-    return Instead(**found)
+    return Instead(**found, unstated=tuple(unstated))
 
 
-def _strongest(kind: str, batch_id: int, slices: list) -> Counter:
-    """(batch that counts before this one, else None; the one it replaced, else None) → slices.
+def _strongest(kind: str, batch_id: int, slices: list) -> dict[tuple[date, str], tuple]:
+    """Slice → (batch that counts before this one, else None; the one it replaced, else None).
 
     The dossiers of a slice count before its report, whichever came first.
     """
@@ -51,12 +59,12 @@ def _strongest(kind: str, batch_id: int, slices: list) -> Counter:
     for row in slices:
         rank = [(row.kind == "dossiers", row.batch_id)] if row.batch_id else []
         others.setdefault((row.month, row.agency), []).extend(rank)
-    found: Counter = Counter()
-    for ranks in others.values():
+    found = {}
+    for one, ranks in others.items():
         best = max(ranks, default=None)
         newer = best[1] if best and best > mine else None
         older = best[1] if best and best < mine else None
-        found[newer, older] += 1
+        found[one] = newer, older
     return found
 
 

@@ -18,8 +18,8 @@ STATES = (*IN, "waiting", "rejected", "late", "not_due")
 class Cell:
     """One agency's statement of one month: `state`, and the batch behind it if there is one.
 
-    `kind` is dossiers or report_06a. `waiting` is a newer batch, staged and not applied, of a month that
-    is in already.
+    `lines` that count, of the batch and of the supplements to it. `kind` is dossiers or report_06a.
+    `waiting` is a newer batch, staged and not applied, of a month that is in already.
     """
 
     state: str
@@ -67,6 +67,7 @@ def board(connection: Connection, scope: Scope) -> Board:
     staged = connection.execute(_STAGED, span).all()
     sources = _Sources(
         counted={(row.month, row.agency): row for row in connection.execute(_COUNTED, span)},
+        lines={(row.month, row.agency): row.lines for row in connection.execute(_LINES, span)},
         staged={(row.month, row.agency): row for row in staged if row.mode == "whole"},
         newest={(row.month, row.agency): row.batch_id for row in staged},
         rejected=_by_batch(connection.execute(_REJECTED, span)),
@@ -85,10 +86,11 @@ def board(connection: Connection, scope: Scope) -> Board:
 @dataclass(frozen=True, eq=False)
 class _Sources:
     """What is known of each slice (month, agency): the row of its base, that of the newest whole batch
-    that waits, the id of the newest of all that wait; batch → lines that it rejected, and → lines that a
-    supplement to it brought after all."""
+    that waits, the id of the newest of all that wait; the dossiers that count; batch → lines that it
+    rejected, and → lines that a supplement to it brought after all."""
 
     counted: Mapping
+    lines: Mapping
     staged: Mapping
     newest: Mapping
     rejected: Mapping
@@ -111,7 +113,7 @@ def _cell(key: str, month: date, cover: Coverage, sources: _Sources) -> Cell:
         state = "partial" if bad else "nil" if row.nil else "received"
         newest = sources.newest.get(of, 0)
         waiting = newest if newest > row.batch_id else None
-        return Cell(state, row.batch_id, row.lines, bad, row.kind, waiting)
+        return Cell(state, row.batch_id, sources.lines.get(of, row.lines), bad, row.kind, waiting)
     if staged:
         return Cell("waiting", staged.batch_id, staged.lines, kind=staged.kind)
     if key not in cover.members:
@@ -133,6 +135,12 @@ ORDER BY s.kind DESC, s.batch_id"""
 # The base of each slice, of dossiers before that of a report: the last row of a slice stands.
 _COUNTED = _by_slice(_SLICES.format(state="applied", which="b.mode = 'whole'"))
 _STAGED = _by_slice(_SLICES.format(state="staged", which="TRUE"))
+
+# A dossier is received in its month, carried into it, waits, or was refused.
+_LINES = _by_slice(
+    """SELECT month, agency, SUM(received + carried + waiting + refused) AS lines FROM sum_by_channel
+    WHERE month BETWEEN :first AND :last GROUP BY month, agency"""
+)
 
 # Of what was undone nothing is said: it was in, and is not any more.
 _REJECTED = _by_slice(

@@ -10,13 +10,18 @@ from graphics.markup import tag
 from graphics.shapes import Status
 from graphics.strip import notice
 from language import t, tn
+from language.numbers import month_long
 from reports.issues import issues_xlsx
 from ui import batches, uploading
 from ui.batch_parts_indicators import before_and_after
+from ui.data import revision
+from ui.frame_data import choices
 from ui.html import html
 from ui.later import later
 from ui.parts import XLSX
 from ui.reads import cached
+
+NAMED = 6  # agencies that are written out
 
 _instead = cached(instead, entries=16)
 
@@ -68,5 +73,14 @@ def _sentences(batch: BatchRow, found: Instead) -> list:
         tn(f"history.older_{of}", number, batch=str(other)) for other, number in sorted(found.older.items())
     ]
     if found.nothing:
-        said.append(tn(f"history.nothing_{of}", found.nothing))
+        said.append(tn(f"history.nothing_{of}", found.nothing) + _named(found))
     return [tag("li", sentence) for sentence in said or [t("history.only_leaves")]]
+
+
+def _named(found: Instead) -> str:
+    """Whose months these are, the first few by name."""
+    units = choices(revision()).units
+    named = [f"{units[agency].name} ({month_long(of)})" for of, agency in found.unstated[:NAMED]]
+    rest = len(found.unstated) - len(named)
+    more = [tn("history.and_agencies", rest)] if rest else []
+    return f" {', '.join([*named, *more])}." if named else ""

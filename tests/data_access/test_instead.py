@@ -1,11 +1,14 @@
 """Undoing any batch says first what will count instead."""
 
 from collections import Counter
+from datetime import date
 
 from data_access import ingest
 from data_access.instead import Instead, instead
 from tests import tiny
 from tests.tiny import extract, line
+
+MARCH = date(2025, 3, 1)
 
 
 def takes_over(store, batch: int) -> Instead:
@@ -17,7 +20,9 @@ def test_an_older_batch_counts_again_and_a_first_statement_leaves_nothing(store)
     tiny.load(store)
     first = tiny.put(store, extract(line("D1"), line("D2", agency="X2")))
     second = tiny.put(store, extract(line("D1"), line("D3", agency="X3")))
-    assert takes_over(store, second) == Instead(older=Counter({first: 1}), nothing=1)
+    assert takes_over(store, second) == Instead(
+        older=Counter({first: 1}), nothing=1, unstated=((MARCH, "X3@2024-12-01"),)
+    )
 
 
 def test_of_an_old_batch_the_newer_one_goes_on_counting(store):
@@ -25,9 +30,10 @@ def test_of_an_old_batch_the_newer_one_goes_on_counting(store):
     first = tiny.put(store, extract(line("D1"), line("D2", agency="X2")))
     second = tiny.put(store, extract(line("D1")))
     third = tiny.put(store, extract(line("D1")))
-    assert takes_over(store, first) == Instead(covered=Counter({third: 1}), nothing=1)
+    x2 = ((MARCH, "X2@2024-12-01"),)
+    assert takes_over(store, first) == Instead(covered=Counter({third: 1}), nothing=1, unstated=x2)
     ingest.undo(store, third, by="Bob")
-    assert takes_over(store, first) == Instead(covered=Counter({second: 1}), nothing=1)
+    assert takes_over(store, first) == Instead(covered=Counter({second: 1}), nothing=1, unstated=x2)
     assert takes_over(store, second) == Instead(older=Counter({first: 1}))
 
 

@@ -141,3 +141,12 @@ def test_a_stock_speaks_of_the_last_day_that_its_records_reach(province):
     with province.read() as connection:
         assert figure(connection, "procedures_full", Scope(JUNE, JUNE)).as_of == date(2025, 3, 31)
         assert figure(connection, "dossiers_received", Scope(JUNE, JUNE)).as_of == date(2025, 6, 30)
+
+
+def test_a_supplement_adds_to_the_lines_that_the_board_counts(province):
+    more = extract(line("D7", agency="X2", received="11/06/2025", due=""), month="06/2025")
+    checked = ingest.check(Known.of(province), more.encode(), "x.csv")
+    ingest.apply(province, ingest.stage(province, checked, by="Bob", mode="supplement"), by="Bob")
+    with province.read() as connection:
+        cells = {unit.key: cells[0] for unit, cells in board(connection, Scope(JUNE, JUNE)).rows}
+    assert (cells["X2@2024-12-01"].lines, cells["S1@2024-12-01"].lines) == (2, 1)
