@@ -17,7 +17,7 @@ draw(scope, *(dossier_months.rates(key, scope) for key in reform.DIGITISED))
 
 section(t("reform.satisfaction"))
 draw(scope, satisfaction.panel("level", scope), satisfaction.panel("channel", scope))
-draw(scope, dossier_groups.agencies("satisfied", scope))
+draw(scope, dossier_groups.agencies("satisfied", scope, False))
 
 monthly = reform.reported_monthly(scope)
 if monthly.rows:

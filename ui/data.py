@@ -1,11 +1,15 @@
-"""The store of this process, and cached reads. A read's first argument is the revision it belongs to."""
+"""The store of this process, and the one snapshot of it that a run of a page reads."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 
-from data_access.store import Store
+from sqlalchemy import Connection
 
-_of_this_run: ContextVar[int] = ContextVar("revision", default=0)
+from data_access.store import Store
+from data_access.store import revision as revision_of
 
 
 @cache
@@ -14,11 +18,45 @@ def store() -> Store:
     return Store.open()
 
 
-def begin_run() -> None:
-    """Fix the revision for this run of a page: all its figures are then of one state of the store."""
-    _of_this_run.set(store().revision())
+@dataclass
+class _Run:
+    connection: Connection
+    revision: int
+    ended: bool = False
+
+
+_run: ContextVar[_Run | None] = ContextVar("run", default=None)
+
+
+@contextmanager
+def one_run() -> Iterator[None]:
+    """A run of a page or a fragment: all its figures are of one state of the store, and what several of
+    them begin with is read once. A fragment that is drawn with its page belongs to the page's run."""
+    if _run.get() is not None:
+        yield
+        return
+    with store().read() as connection:
+        run = _Run(connection, revision_of(connection))
+        token = _run.set(run)
+        try:
+            yield
+        finally:
+            _run.reset(token)
+            run.ended = True  # a download goes on in a copy of the run's context
+
+
+@contextmanager
+def reading() -> Iterator[Connection]:
+    """The run's snapshot; outside a run a snapshot of its own."""
+    run = _run.get()
+    if run is not None and not run.ended:
+        yield run.connection
+        return
+    with store().read() as connection:
+        yield connection
 
 
 def revision() -> int:
     """The number that every write raises: first argument of every cached read."""
-    return _of_this_run.get() or store().revision()
+    run = _run.get()
+    return run.revision if run else store().revision()

@@ -8,7 +8,7 @@ from data_access.tables import Sector
 from graphics.shapes import Coverage, Strip
 from metrics.coverage import coverage, data_months, default_scope
 from metrics.scope import Scope
-from ui.data import store
+from ui.data import reading
 from ui.filters import Choices
 
 
@@ -16,7 +16,7 @@ from ui.filters import Choices
 def choices(revision: int) -> Choices:
     """Months with a counted statement, agencies and sectors, as of a revision."""
     table = Sector.__table__
-    with store().read() as connection:
+    with reading() as connection:
         return Choices(
             months=data_months(connection),
             usual=default_scope(connection),
@@ -28,7 +28,7 @@ def choices(revision: int) -> Choices:
 @st.cache_data(max_entries=256, show_spinner=False)
 def standing(revision: int, scope: Scope) -> Strip:
     """What a scope's figures stand on: period, as-of date, statements received of those due."""
-    with store().read() as connection:
+    with reading() as connection:
         found = coverage(connection, scope)
     received = Coverage(len(found.complete), len(found.members))
     return Strip(scope.first, scope.end, found.as_of, received, found.synthetic)

@@ -14,7 +14,7 @@ from graphics.strip import heading
 from language import t
 from metrics.scope import Scope
 from ui import first_run, freshness
-from ui.data import begin_run, revision
+from ui.data import one_run, revision
 from ui.filter_bar import filter_bar
 from ui.filters import scope_of
 from ui.frame_data import choices, standing
@@ -33,7 +33,6 @@ _page: ContextVar[Page | None] = ContextVar("page", default=None)
 def frame() -> None:
     """Draw the frame and run the page in it: the whole of app.py as a script."""
     language.use(st.query_params.get("lang") or recall("lang", "vi"))
-    begin_run()
     home = st.Page(_home, title=t("app.name"), url_path="home", default=True, visibility="hidden")
     shown = {page.slug: _navigable(page) for page in PAGES}
     # Before st.navigation: without an icon of its own the tab takes the page's, fetched from outside.
@@ -47,7 +46,7 @@ def frame() -> None:
         st.switch_page(shown[PAGES[0].slug], query_params=dict(st.query_params))
     page = next(page for page in PAGES if page.slug == current.url_path)
     _carry_over(page)
-    with _inside(page):
+    with one_run(), _inside(page):
         current.run()
 
 
@@ -97,8 +96,8 @@ def fragment(function: Callable | None = None, **options) -> Callable:
     def wrap(inner: Callable) -> Callable:
         def speaking(*args, **kwargs):
             language.use(recall("lang", "vi"))
-            begin_run()
-            return inner(*args, **kwargs)
+            with one_run():
+                return inner(*args, **kwargs)
 
         # Streamlit tells fragments apart by name and module.
         speaking.__qualname__, speaking.__module__ = inner.__qualname__, inner.__module__
