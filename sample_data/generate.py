@@ -22,7 +22,15 @@ from sample_data.volume import PUBLISHED_MONTHS
 FOLDER = Path(__file__).parents[1] / "var" / "sample"
 BEGIN, AS_OF = PUBLISHED_MONTHS[0], date(2025, 3, 31)
 BEFORE_DOSSIERS = ("don-vi.csv", "diem-mot-cua.csv", "linh-vuc.csv", "thu-tuc.csv", "trang-thai-thu-tuc.csv")
-AFTER_OPENINGS = ("muc-tieu.csv", "su-kien.csv", "ket-noi.csv", "cai-cach.csv", "so-thang.csv")
+AFTER_OPENINGS = (
+    "muc-tieu.csv",
+    "su-kien.csv",
+    "ket-noi.csv",
+    "cai-cach.csv",
+    "so-thang.csv",
+    "chi-so-766.csv",
+    "diem-766-cong-bo.csv",
+)
 OPENINGS = "mo-tai-quay.csv"
 
 Progress = Callable[[float, str], None]

@@ -2,6 +2,7 @@
 
 from data_access.ingest.contract import Column, Contract
 from data_access.ingest.dossier_contract import DOSSIERS
+from data_access.ingest.index_contracts import INDEX
 from data_access.ingest.report_06a_contract import REPORT
 
 LEVELS = {"tỉnh": "province", "huyện": "district", "xã": "commune", "ngành dọc": "vertical"}
@@ -138,6 +139,7 @@ REFERENCE = (
         Column("state", "Tình trạng", "choice", filled=True, example="đang làm",
                choices={"đang làm": "open", "đã xong": "done", "thôi": "dropped"}),
     )),
+    *INDEX,
 )  # fmt: skip
 
 CONTRACTS = {contract.kind: contract for contract in (DOSSIERS, REPORT, *REFERENCE)}

@@ -101,7 +101,7 @@ def to_row(kind: str, fields: dict) -> dict:
             }
         case "one_stop_points":
             row["agency"] = f"{row['agency']}@{row.pop('agency_from')}"
-        case "monthly_figures":
+        case "monthly_figures" | "official_scores":
             row["agency"] = row["agency"] or ""
         case "targets" | "events" | "decisions":
             contract = CONTRACTS[kind]

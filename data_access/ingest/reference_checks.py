@@ -4,6 +4,7 @@ import polars as pl
 from sqlalchemy import Numeric
 
 from data_access.ingest.contract import Column, Contract
+from data_access.ingest.index_checks import component_checks, score_checks
 from data_access.ingest.known import Known
 from data_access.ingest.problems import Check, Problems
 from data_access.ingest.recognising import Recognised
@@ -40,8 +41,13 @@ def run(recognised: Recognised, known: Known, frame: pl.DataFrame, problems: Pro
             cut = pl.col(column.field).str.contains(_CUT)
             checks.append(Check("code.rounded", cut, column.header, f"raw:{column.field}"))
         checks.append(repaired_ones)
-    if contract.kind == "agencies":
+    if contract.kind in ("agencies", "index_components"):
         checks.append(_reversed(contract, "valid_to", pl.col("valid_to") < pl.col("valid_from")))
+    if contract.kind == "index_components":
+        checks += component_checks(contract, frame)
+    if contract.kind == "official_scores":
+        checks.append(_reversed(contract, "period_to", pl.col("period_to") < pl.col("period_from")))
+        checks += score_checks(contract)
     if contract.kind == "openings":
         # Closed *from* a day on: one that opens and closes on the same day was never open.
         checks.append(_reversed(contract, "closed_on", pl.col("closed_on") <= pl.col("opened_on")))

@@ -5,6 +5,7 @@ from data_access.tables.base import Table
 from data_access.tables.batch import Batch, BatchSlice, Issue, RejectedLine, Revision
 from data_access.tables.decision import Decision
 from data_access.tables.dossier import Dossier, StatusLabel
+from data_access.tables.index import IndexComponent, OfficialScore
 from data_access.tables.mapping import ColumnMapping
 from data_access.tables.procedure import Opening, Procedure, ProcedureState, Sector
 from data_access.tables.record import Connection, Event, MonthlyFigure, ReferenceLine, ReformItem, Target
@@ -29,8 +30,10 @@ __all__ = [
     "Decision",
     "Dossier",
     "Event",
+    "IndexComponent",
     "Issue",
     "MonthlyFigure",
+    "OfficialScore",
     "OneStopPoint",
     "Opening",
     "Procedure",

@@ -11,7 +11,7 @@ ASPECTS = {
     "service_level": ("full", "partial", "information"),
     "cross_boundary": ("listed", "built", "live"),
 }
-# What procedures are counted as on a day: all of them, by service level, by how far they are across boundaries.
+# What procedures are counted as on a day: all, by service level, by how far they are across boundaries.
 COUNTED = ("procedures", "full", "partial", "offline", "listed", "built", "live")
 
 

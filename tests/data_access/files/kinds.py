@@ -13,6 +13,18 @@ OPENINGS = """Mã TTHC,Mã đơn vị tiếp nhận,Mở từ ngày,Đóng từ 
 1.000001,X2,02/12/2024,
 1.000002,X1,01/01/2025,31/01/2025
 """
+WEIGHTS = """Bộ trọng số,Hiệu lực từ,Hiệu lực đến,Nhóm chỉ số,Thứ tự,Mã thành phần,Tên thành phần,\
+Tên thành phần tiếng Anh,Điểm tối đa,Tử số,Mẫu số,Đủ điểm từ tỷ lệ,Khi mẫu số bằng 0,Khác với Cổng,\
+Khác với Cổng tiếng Anh,Văn bản chính thức,Nguồn
+Thử,01/01/2025,,Cung cấp DVCTT,1,A,Trực tuyến,,2,full + partial,procedures,80,Không tính,,,0,Báo
+Thử,01/01/2025,,Mức độ hài lòng,2,B,Phản ánh,,6,,,100,đủ điểm,,,0,Báo
+Thử,01/01/2025,,Cung cấp DVCTT,3,C,Lạ,,2,full + la,procedures,80,không tính,,,0,Báo
+Thử,01/01/2025,,Cung cấp DVCTT,4,D,Nửa,,2,full,,80,không tính,,,0,Báo
+Thử,01/01/2025,,Cung cấp DVCTT,5,E,Lẫn,,2,received,procedures,80,không tính,,,0,Báo
+Thử,01/01/2025,,Cung cấp DVCTT,6,F,Không,,0,full,procedures,80,không tính,,,0,Báo
+Thử,01/01/2025,,Cung cấp DVCTT,7,G,Quá,,2,full,procedures,101,không tính,,,0,Báo
+Thử,01/01/2025,31/12/2024,Cung cấp DVCTT,8,H,Ngược,,2,full,procedures,80,không tính,,,0,Báo
+"""
 OLD = (("file.old_encoding", None, None),)
 
 
@@ -109,4 +121,19 @@ CASES = (
        "Mục tiêu,procedures_full,15/04/2025,Thêm 2 thủ tục,Làm ngay,S1,14/04/2025,đang làm\n",
        {"overdue|X2@2024-12-01|2025-04-15": {"agency": "X2", "due_on": "2025-04-30", "state": "open"}},
        rejected=1, problems=(("date.due_before_noted", 3, "Thời hạn"),)),
+    of("index_components", "with sums that nobody adds up, halves, mixtures, weights out of reach", WEIGHTS, {
+        "2025-01-01|A": {"part": "full + partial", "whole": "procedures", "maximum": "2.0000",
+                         "full_at": "80.0000", "when_empty": "left_out", "index_group": "online",
+                         "official": False},
+        "2025-01-01|B": {"part": None, "whole": None, "when_empty": "full"}},
+       rejected=6, problems=(
+        ("index.unknown_sum", 4, "Tử số"), ("index.half", 5, "Mẫu số"), ("index.mixed", 6, "Mẫu số"),
+        ("index.maximum", 7, "Điểm tối đa"), ("index.full_at", 8, "Đủ điểm từ tỷ lệ"),
+        ("date.period_reversed", 9, "Hiệu lực đến"))),
+    of("official_scores", "of the province and a commune, one of them above its scale",
+       "Mã đơn vị,Kỳ chấm từ,Kỳ chấm đến,Điểm công bố,Trên tổng điểm,Ngày công bố,Nguồn\n"
+       ",01/01/2023,31/12/2023,\"80,21\",100,,Báo\nX2,01/01/2023,31/12/2023,101,100,,Báo\n"
+       "X2,01/01/2024,31/12/2023,\"80,5\",100,,Báo\n",
+       {"|2023-01-01|2023-12-31": {"points": "80.2100", "out_of": "100.0000", "published_on": None}},
+       rejected=2, problems=(("index.points", 3, "Điểm công bố"), ("date.period_reversed", 4, "Kỳ chấm đến"))),
 )  # fmt: skip

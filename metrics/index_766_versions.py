@@ -1,0 +1,65 @@
+"""Index 766: which version of the weights is in force on a day, as records say."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from data_access.tables import IndexComponent
+from data_access.tables.index import INDEX_GROUPS, summands
+from metrics.index_766 import Component
+
+
+@dataclass(frozen=True)
+class Version:
+    """What begins on `valid_from` and counts until another begins. `official`: every line of it comes from
+    the official text itself."""
+
+    name: str
+    valid_from: date
+    official: bool
+    sources: tuple[str, ...]
+    components: tuple[Component, ...]
+
+
+def version_on(connection: Connection, on: date) -> Version | None:
+    """The newest version that has begun by a day, without components that have ended; None where there is
+    none, or nothing is left of it."""
+    table = IndexComponent.__table__
+    statement = select(table).where(table.c.valid_from <= on).order_by(table.c.place, table.c.code)
+    rows = connection.execute(statement).all()
+    newest = max((row.valid_from for row in rows), default=None)
+    rows = [row for row in rows if row.valid_from == newest and (row.valid_to is None or row.valid_to >= on)]
+    if not rows:
+        return None
+    return Version(
+        rows[0].version,
+        newest,
+        all(row.official for row in rows),
+        tuple(dict.fromkeys(row.source for row in rows)),
+        tuple(sorted(map(_component, rows), key=lambda one: INDEX_GROUPS.index(one.group))),
+    )
+
+
+def breaks(connection: Connection, first: date, last: date) -> list[date]:
+    """The days after the first of a period, up to its last, on which another version begins."""
+    table = IndexComponent.__table__
+    within = (table.c.valid_from > first) & (table.c.valid_from <= last)
+    statement = select(table.c.valid_from).where(within).distinct().order_by(table.c.valid_from)
+    return list(connection.scalars(statement))
+
+
+def _component(row) -> Component:
+    return Component(
+        row.code,
+        row.index_group,
+        row.title,
+        row.title_en,
+        row.maximum,
+        summands(row.part),
+        summands(row.whole),
+        row.full_at,
+        row.when_empty,
+        row.caveat,
+        row.caveat_en,
+    )
