@@ -2,10 +2,8 @@
 
 import json
 
-from tests.test_cli import cli, faulty, good, url
+from tests.commands.terminal import cli
 from tests.tiny import extract, line
-
-__all__ = ["faulty", "good", "url"]  # fixtures
 
 
 def test_ingest_says_why_lines_were_rejected(url, faulty):

@@ -1,0 +1,41 @@
+"""`check`: line, column, reason and what to do; nothing is written."""
+
+from data_access.store import Store
+from tests import tiny
+from tests.commands.terminal import cli
+from tests.tiny import extract, line
+
+
+def test_check_names_line_column_reason_and_what_to_do_and_writes_nothing(url, faulty):
+    done = cli(url, "check", faulty)
+    assert done.returncode == 3
+    assert "Dòng 4, cột Mã đơn vị xử lý: Không có đơn vị nào mang mã này." in done.stdout
+    store = Store.open(url)
+    assert store.revision() == 2 * len(tiny.REFERENCE)
+    store.close()
+
+
+def test_check_says_what_is_wrong_with_the_file_as_a_whole(url, good):
+    done = cli(url, "check", good, "--month", "2025-02")
+    assert "Cả tệp: Tháng đã chọn khác với tháng ghi trong tệp." in done.stdout
+    assert "None" not in done.stdout
+
+
+def test_english_by_a_switch(url, faulty):
+    assert "No agency has this code" in cli(url, "--lang", "en", "check", faulty).stdout
+
+
+def test_a_header_that_looks_like_markup_is_only_a_header(url, tmp_path):
+    file = tmp_path / "la.csv"
+    kept, body = extract(line()).rsplit("\n", 2)[:2]
+    file.write_text(f"{kept},[/ghi chú]\n{body},x\n", "utf-8")
+    done = cli(url, "check", file)
+    assert done.returncode == 0
+    assert "[/ghi chú]" in done.stdout
+
+
+def test_a_header_can_be_named_where_it_is_not_known(url, good):
+    content = good.read_text("utf-8").replace("Mã hồ sơ", "Cột lạ")
+    good.write_text(content, "utf-8")
+    assert cli(url, "check", good).returncode == 1
+    assert cli(url, "check", good, "--column", "code=Cột lạ").returncode == 0
