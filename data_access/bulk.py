@@ -1,6 +1,6 @@
 """Many rows into one table at once, past the ORM: the hot path of staging."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import polars as pl
 from sqlalchemy import Connection
@@ -9,54 +9,96 @@ from sqlalchemy import Connection
 _VALUES = 999
 _STATEMENTS = 100
 
+Together = Sequence[Sequence[str]]
 
-def bulk_insert(connection: Connection, table: str, rows: pl.DataFrame) -> None:
-    """Insert a frame whose columns are named as the table's. COPY on PostgreSQL, executemany on SQLite."""
+
+def bulk_insert(connection: Connection, table: str, rows: pl.DataFrame, together: Together = ()) -> None:
+    """Insert a frame whose columns are named as the table's. COPY on PostgreSQL, executemany on SQLite.
+
+    `together` are groups of columns whose values come in few combinations. On SQLite, where a value costs
+    more to bind than to store, each combination crosses once and the rows name it by a number.
+    """
     if rows.is_empty():
         return
     if connection.dialect.name == "postgresql":
-        copy = f"COPY {table} ({_listed(rows.columns)}) FROM STDIN WITH (FORMAT csv)"
-        _copy(connection, copy, rows)
+        _copy(connection, table, rows)
+    elif together:
+        _insert_combined(connection, table, rows, together)
     else:
         _insert(connection, table, rows)
 
 
+def _insert_combined(connection: Connection, table: str, rows: pl.DataFrame, together: Together) -> None:
+    """Combinations into temporary tables, then the rows' own values with the numbers of theirs."""
+    own = rows.drop(column for group in together for column in group)
+    columns = {column: f"own.column{place}" for place, column in enumerate(own.columns, 1)}
+    source = "({values}) own"
+    for number, group in enumerate(together):
+        combined = f"combined_{number}"
+        numbered = rows.select(group).unique(maintain_order=True).with_row_index(combined)
+        connection.exec_driver_sql(
+            f"CREATE TEMPORARY TABLE {combined} ({combined} INTEGER PRIMARY KEY, {_listed(group)})"
+        )
+        _insert(connection, combined, numbered)
+        found = rows.select(group).join(
+            numbered, on=list(group), how="left", nulls_equal=True, maintain_order="left"
+        )
+        own = own.hstack(found.select(combined))
+        # CROSS JOIN keeps the order of the rows: each is looked up in the combinations.
+        source += f" CROSS JOIN {combined} ON {combined}.{combined} = own.column{own.width}"
+        columns |= {column: f'{combined}."{column}"' for column in group}
+    select = f"SELECT {', '.join(columns.values())} FROM {source}"
+    _execute(connection, f"INSERT INTO {table} ({_listed(columns)}) {select}", [], _plain(own))
+    for number, _ in enumerate(together):
+        connection.exec_driver_sql(f"DROP TABLE combined_{number}")
+
+
 def _insert(connection: Connection, table: str, rows: pl.DataFrame) -> None:
-    """Many rows a statement, since the driver takes and gives back the interpreter's lock at each; what is
-    the same in all rows crosses once a statement."""
-    # The driver binds int and str directly and looks for an adapter for anything else, bool included:
-    # as numbers, four flags a line cost a third less time.
-    plain = rows.with_columns(pl.col(pl.Date).cast(pl.String), pl.col(pl.Boolean).cast(pl.Int8))
+    """What is the same in all rows crosses once a statement."""
+    plain = _plain(rows)
     # One column is left to tell a row, even where all rows are the same.
     same = [name for name in plain.columns[1:] if _is_same(plain[name])]
-    varying = plain.drop(same)
-    at_once = (_VALUES - len(same)) // varying.width
-    whole = plain.height - plain.height % at_once
-    into = f"INSERT INTO {table} ({_listed([*same, *varying.columns])}) VALUES "
     fixed = list(plain.select(same).row(0)) if same else []
-    cursor = connection.connection.cursor()
-    cursor.executemany(into + _marks(fixed, varying, at_once), _values(fixed, varying[:whole], at_once))
-    cursor.executemany(into + _marks(fixed, varying, 1), _values(fixed, varying[whole:], 1))
-    cursor.close()
+    varying = plain.drop(same)
+    into = f"INSERT INTO {table} ({_listed([*same, *varying.columns])}) {{values}}"
+    _execute(connection, into, fixed, varying)
+
+
+def _plain(rows: pl.DataFrame) -> pl.DataFrame:
+    """The driver binds int and str directly and looks for an adapter for anything else, bool included:
+    as numbers, four flags a line cost a third less time."""
+    return rows.with_columns(pl.col(pl.Date).cast(pl.String), pl.col(pl.Boolean).cast(pl.Int8))
 
 
 def _is_same(column: pl.Series) -> bool:
     return column[0] == column[-1] and column.n_unique() == 1
 
 
-def _marks(fixed: list, varying: pl.DataFrame, rows: int) -> str:
+def _execute(connection: Connection, statement: str, fixed: list, rows: pl.DataFrame) -> None:
+    """A statement with {values} for the rows: for many at once, since the driver takes and gives back the
+    interpreter's lock each time, then for those left over."""
+    at_once = (_VALUES - len(fixed)) // rows.width
+    whole = rows.height - rows.height % at_once
+    cursor = connection.connection.cursor()
+    for part, size in ((rows[:whole], at_once), (rows[whole:], 1)):
+        values = f"VALUES {_marks(len(fixed), rows.width, size)}"
+        cursor.executemany(statement.format(values=values), _values(fixed, part, size))
+    cursor.close()
+
+
+def _marks(fixed: int, width: int, rows: int) -> str:
     """(?1, ?2, ?3), (?1, ?4, ?5): the fixed values first in every row, then its own."""
-    own = range(len(fixed) + 1, len(fixed) + 1 + rows * varying.width, varying.width)
-    shared = range(1, len(fixed) + 1)
+    shared = range(1, fixed + 1)
+    own = range(fixed + 1, fixed + 1 + rows * width, width)
     return ", ".join(
-        f"({', '.join(f'?{n}' for n in (*shared, *range(first, first + varying.width)))})" for first in own
+        f"({', '.join(f'?{n}' for n in (*shared, *range(first, first + width)))})" for first in own
     )
 
 
-def _values(fixed: list, varying: pl.DataFrame, at_once: int) -> Iterator[list]:
+def _values(fixed: list, rows: pl.DataFrame, at_once: int) -> Iterator[list]:
     """The fixed values and those of the next `at_once` rows, row after row; made column by column."""
-    size = at_once * varying.width
-    for part in varying.iter_slices(at_once * _STATEMENTS):
+    size = at_once * rows.width
+    for part in rows.iter_slices(at_once * _STATEMENTS):
         values = [None] * (part.height * part.width)
         for place, name in enumerate(part.columns):
             values[place :: part.width] = part[name].to_list()
@@ -64,11 +106,11 @@ def _values(fixed: list, varying: pl.DataFrame, at_once: int) -> Iterator[list]:
             yield fixed + values[start : start + size]
 
 
-def _copy(connection: Connection, statement: str, rows: pl.DataFrame) -> None:
+def _copy(connection: Connection, table: str, rows: pl.DataFrame) -> None:
     cursor = connection.connection.cursor()
-    with cursor.copy(statement) as copy:
+    with cursor.copy(f"COPY {table} ({_listed(rows.columns)}) FROM STDIN WITH (FORMAT csv)") as copy:
         copy.write(rows.write_csv(include_header=False).encode())
 
 
-def _listed(columns: list[str]) -> str:
+def _listed(columns: Sequence[str]) -> str:
     return ", ".join(f'"{name}"' for name in columns)

@@ -93,7 +93,7 @@ def _slices(connection: Connection, batch_id: int, checked: Checked, nil: tuple[
 def _lines(connection: Connection, batch_id: int, checked: Checked) -> None:
     lines = checked.lines.with_columns(batch_id=pl.lit(batch_id))
     if checked.contract.is_dossiers:
-        bulk_insert(connection, "dossier", lines)
+        bulk_insert(connection, "dossier", lines, together=_TOGETHER)
         bulk_insert(connection, "batch_sum", checked.sums.with_columns(batch_id=pl.lit(batch_id)))
         return
     if checked.contract.is_statement:
@@ -108,6 +108,14 @@ def _lines(connection: Connection, batch_id: int, checked: Checked) -> None:
         fields=pl.struct(pl.all().exclude("line")).struct.json_encode(),
     )
     bulk_insert(connection, "reference_line", kept)
+
+
+# Columns of dossiers whose values come in few combinations: what a dossier is, and its days.
+_TOGETHER = (
+    ("month", "agency", "batch_id", "procedure", "counter", "channel", "status", "digitised_input",
+     "digitised_result", "fee", "paid_online", "satisfaction"),
+    ("submitted_on", "received_on", "due_on", "finished_on", "returned_on"),
+)  # fmt: skip
 
 
 def business_key(contract: Contract) -> pl.Expr:
