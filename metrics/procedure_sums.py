@@ -54,6 +54,18 @@ _NOWHERE: frozenset[str] = frozenset()
 
 
 @once_a_snapshot
+def stated(connection: Connection) -> frozenset[str]:
+    """The sums that records say anything about. Where no level was ever stated, nothing is known of
+    full, partial and offline: 0 would be made up. The same of the three steps across boundaries."""
+    aspects = {row.aspect for row in _states(connection)}
+    return frozenset(
+        (("procedures",) if _procedures(connection) else ())
+        + (("full", "partial", "offline") if "service_level" in aspects else ())
+        + (_STEPS if "cross_boundary" in aspects else ())
+    )
+
+
+@once_a_snapshot
 def _procedures(connection: Connection) -> Sequence[Row]:
     table = Procedure.__table__
     columns = (table.c.code, table.c.name, table.c.level, table.c.sector, table.c.owner)

@@ -11,7 +11,7 @@ from data_access.agencies import agencies
 from data_access.tables import Connection as ConnectionTable
 from data_access.tables import MonthlyFigure, OneStopPoint, ProcedureState, ReformItem, Target
 from metrics.figure import Figure
-from metrics.procedure_sums import procedure_sums, standings
+from metrics.procedure_sums import procedure_sums, standings, stated
 from metrics.read import figures
 from metrics.records import events
 from metrics.scope import PUBLISHED
@@ -19,9 +19,9 @@ from metrics.scope import PUBLISHED
 
 @dataclass(frozen=True, eq=False)
 class Facts:
-    """`dossiers`: level (None = province-wide) → indicator → figure. `building`: listed, not yet live.
-    `connections`: kind → (connected, known). `targets`: (indicator, kind) → value.
-    `events`: title → day."""
+    """`procedures`: what records say of them; `building`: listed, not yet live. `dossiers`: level
+    (None = province-wide) → indicator → figure. `connections`: kind → (connected, known).
+    `targets`: (indicator, kind) → value. `events`: title → day."""
 
     procedures: dict[str, int]
     building: int | None
@@ -43,13 +43,15 @@ class Facts:
 
 def facts(connection: Connection, as_of: date) -> Facts:
     """Everything that Đối chiếu needs, read once."""
-    procedures = procedure_sums(standings(connection, as_of))
+    known = stated(connection)
+    sums = procedure_sums(standings(connection, as_of))
+    procedures = {name: many for name, many in sums.items() if name in known}
     keys = ("dossiers_received", "dossiers_online")
     levels = (None, "province", "district", "commune")
     plan = Target.__table__
     return Facts(
         procedures=procedures,
-        building=procedures["listed"] - procedures["live"] if procedures["listed"] else None,
+        building=procedures["listed"] - procedures["live"] if procedures.get("listed") else None,
         listed_on=_newest_listing(connection, as_of),
         plan_on=connection.scalar(
             select(func.min(plan.c.due_on)).where(

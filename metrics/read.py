@@ -10,7 +10,7 @@ from metrics.coverage import Coverage, coverage
 from metrics.dossier_sums import added, dossier_sums
 from metrics.figure import Figure
 from metrics.indicators import INDICATORS, Indicator
-from metrics.procedure_sums import procedure_sums, standings
+from metrics.procedure_sums import procedure_sums, standings, stated
 from metrics.records import stated_until
 from metrics.scope import Scope
 
@@ -111,14 +111,19 @@ def figure_of(indicator: Indicator, sums: dict | None, cover: Coverage) -> Figur
 def _record_sums(connection: Connection, source: str, scope: Scope) -> dict[str, int]:
     if source == "connections":
         return _connection_sums(connection, scope)
-    return procedure_sums(_procedures(connection, scope))
+    return _stated_sums(connection, _procedures(connection, scope))
+
+
+def _stated_sums(connection: Connection, group: list) -> dict[str, int]:
+    known = stated(connection)
+    return {name: many for name, many in procedure_sums(group).items() if name in known}
 
 
 def _stock_figure(indicator: Indicator, sums: dict[str, int], on: date) -> Figure:
-    """A stock of records. No record at all is missing, not 0 of 0."""
-    known = any(sums.values())
-    part = sum(sums.get(name, 0) for name in indicator.part) if known else None
-    whole = sum(sums.get(name, 0) for name in indicator.whole) if known and indicator.is_rate else None
+    """A stock of records. A sum that is not there is missing, not 0: no record says anything of it."""
+    known = sums.keys() >= set(indicator.measures)
+    part = sum(sums[name] for name in indicator.part) if known else None
+    whole = sum(sums[name] for name in indicator.whole) if known and indicator.is_rate else None
     return Figure(indicator, part, whole, as_of=on)
 
 
@@ -149,7 +154,8 @@ def _procedures_by(connection: Connection, indicator: Indicator, scope: Scope, d
         groups.setdefault(getattr(one, attribute) or "", []).append(one)
     on = _known_until(connection, "procedures", scope)
     return {
-        label: _stock_figure(indicator, procedure_sums(group), on) for label, group in sorted(groups.items())
+        label: _stock_figure(indicator, _stated_sums(connection, group), on)
+        for label, group in sorted(groups.items())
     }
 
 
