@@ -43,11 +43,16 @@ class Component:
 
 @dataclass(frozen=True)
 class Points:
-    """A component with its numerator and denominator: None where nobody has stated them, 0 is a zero."""
+    """A component with its numerator and denominator: None where nobody has stated them, 0 is a zero.
+
+    `received` of `due` agencies are in them.
+    """
 
     component: Component
     part: int | None = None
     whole: int | None = None
+    received: int = 1
+    due: int = 1
 
     @property
     def state(self) -> str:

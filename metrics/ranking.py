@@ -26,11 +26,15 @@ class Place:
 
     @property
     def quarter(self) -> int | None:
-        """1 the best quarter of those ranked … 4 the last; None below eight of them, or where the rate
-        jumps with a single dossier."""
-        if self.rank is None or self.of < 8 or self.small:
-            return None
-        return min(4, 1 + (self.rank - 1) * 4 // self.of)
+        """As the function below; None also where the rate jumps with a single dossier."""
+        return None if self.small else quarter(self.rank, self.of)
+
+
+def quarter(rank: int | None, of: int) -> int | None:
+    """1 the best quarter of those ranked … 4 the last; None below eight of them."""
+    if rank is None or of < 8:
+        return None
+    return min(4, 1 + (rank - 1) * 4 // of)
 
 
 def ranked(found: Mapping[str, Figure]) -> dict[str, Place]:

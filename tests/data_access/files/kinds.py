@@ -135,5 +135,6 @@ CASES = (
        ",01/01/2023,31/12/2023,\"80,21\",100,,Báo\nX2,01/01/2023,31/12/2023,101,100,,Báo\n"
        "X2,01/01/2024,31/12/2023,\"80,5\",100,,Báo\n",
        {"|2023-01-01|2023-12-31": {"points": "80.2100", "out_of": "100.0000", "published_on": None}},
-       rejected=2, problems=(("index.points", 3, "Điểm công bố"), ("date.period_reversed", 4, "Kỳ chấm đến"))),
+       rejected=2,
+       problems=(("index.points", 3, "Điểm công bố"), ("date.period_reversed", 4, "Kỳ chấm đến"))),
 )  # fmt: skip
