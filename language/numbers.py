@@ -6,7 +6,7 @@ and the space before % never breaks a line. `None` is written "—": missing is 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from language.catalogue import forms
@@ -83,6 +83,11 @@ def millions(value: Number | None) -> str:
 def day(value: date | None) -> str:
     """`31/03/2025`, in English too: the papers beside the screen are Vietnamese."""
     return f"{value:%d/%m/%Y}" if value else MISSING
+
+
+def moment(value: datetime) -> str:
+    """`14:05 31/03/2025` by the clock of this machine."""
+    return f"{value.astimezone():%H:%M %d/%m/%Y}"
 
 
 def month(value: date | None) -> str:

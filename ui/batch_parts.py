@@ -5,7 +5,7 @@ from graphics.cards import card, grid
 from graphics.marks import chip, synthetic_tag
 from graphics.markup import Html, joined, tag
 from language import t, tn
-from language.numbers import count, day, month_long
+from language.numbers import count, day, moment, month_long
 from ui import batches
 from ui.batch_parts_problems import notes
 from ui.data import revision
@@ -59,8 +59,7 @@ def agencies(batch: BatchRow) -> str:
 
 def _story(batch: BatchRow) -> list[Html]:
     """Where the batch comes from and where it went on; who staged it."""
-    when = f"{batch.staged_at.astimezone():%H:%M %d/%m/%Y}"
-    said = [t("upload.by", who=batch.staged_by, when=when)]
+    said = [t("upload.by", who=batch.staged_by, when=moment(batch.staged_at))]
     if batch.supplement_of:
         said.append(t("batch.is_supplement", batch=str(batch.supplement_of)))
     if batch.copied_from:

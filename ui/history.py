@@ -11,7 +11,7 @@ from graphics.shapes import Status
 from graphics.strip import notice
 from graphics.table import table
 from language import t, tn
-from language.numbers import month, month_long
+from language.numbers import moment, month, month_long
 from language.sorting import vi_key
 from metrics.revisions import chains, steps
 from ui import batches, links, uploading
@@ -82,7 +82,6 @@ def _table(found: list[BatchRow]) -> Html:
 
 
 def _row(batch: BatchRow) -> tuple:
-    when = (batch.undone_at or batch.applied_at or batch.staged_at).astimezone()
     who = batch.undone_by or batch.applied_by or batch.staged_by
     return (
         tag("a", str(batch.id), href=links.here(**{uploading.BATCH: str(batch.id)})),
@@ -92,7 +91,7 @@ def _row(batch: BatchRow) -> tuple:
         batch.total,
         batch.rejected,
         chip(t(f"state.{batch.state}"), STATUS.get(batch.state)),
-        f"{when:%H:%M %d/%m/%Y}",
+        moment(batch.undone_at or batch.applied_at or batch.staged_at),
         who,
         _effect(batch),
         tag("code", batch.sha256[:8], title=batch.sha256),

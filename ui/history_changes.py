@@ -9,6 +9,7 @@ from graphics.markup import Html, joined, tag
 from graphics.strip import notice
 from graphics.table import table
 from language import t, tn
+from language.numbers import moment
 from metrics.revisions import Chain, Link, Step, between, chains, steps
 from ui import batches, links, shell, uploading
 from ui.choice import chosen
@@ -85,7 +86,7 @@ def _settle(name: str, codes: Sequence[str]) -> None:
 
 def _moment(step: Step) -> str:
     verb = {"apply": "history.after_apply", "undo": "history.after_undo"}[step.verb]
-    return t(verb, batch=str(step.batch.id), when=f"{step.at.astimezone():%H:%M %d/%m/%Y}")
+    return t(verb, batch=str(step.batch.id), when=moment(step.at))
 
 
 def _chain(chain: Chain) -> Html:
@@ -127,7 +128,7 @@ def _did(link: Link) -> str:
 
 def _told(step: Step) -> str:
     verb = {"apply": "history.applied_by", "undo": "history.undone_by"}[step.verb]
-    return t(verb, who=step.by, when=f"{step.at.astimezone():%H:%M %d/%m/%Y}")
+    return t(verb, who=step.by, when=moment(step.at))
 
 
 def _period(scope: list | None) -> str | None:

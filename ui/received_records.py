@@ -4,6 +4,7 @@ from graphics.cards import card, grid
 from graphics.markup import Html, joined, tag
 from graphics.table import table
 from language import t
+from language.numbers import day
 from metrics.reference_board import Kind
 from ui import links, reads, uploading
 from ui.html import html
@@ -24,7 +25,7 @@ def _row(kind: Kind) -> tuple:
     waiting = joined(*(_link(batch) for batch in kind.waiting)) if kind.waiting else "—"
     if kind.batch_id is None:
         return t(f"kind.{kind.kind}"), None, None, t("received.never"), waiting
-    when = f"{kind.applied_at.astimezone():%d/%m/%Y}"
+    when = day(kind.applied_at.astimezone())
     newest = joined(_link(kind.batch_id), " ", t("received.by_whom", who=kind.applied_by, when=when))
     return t(f"kind.{kind.kind}"), kind.as_of, kind.records, newest, waiting
 

@@ -66,13 +66,7 @@ def _how_far(one: Arrival) -> tuple[Html, ...]:
 
 
 def _step(name: str, at: int, reached: int) -> Html:
-    look = (
-        "ioc-chip ioc-met"
-        if at < reached
-        else "ioc-chip ioc-busy"
-        if at == reached
-        else "ioc-chip ioc-missing"
-    )
+    look = "ioc-met" if at < reached else "ioc-busy" if at == reached else "ioc-missing"
     mark = tag("span", "✓" if at < reached else "…", cls="ioc-icon", aria_hidden=True)
     return tag("span", mark, t(f"upload.{name}"), cls=f"ioc-chip {look}")
 

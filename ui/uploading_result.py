@@ -6,6 +6,7 @@ from data_access.history import BatchRow
 from graphics.shapes import Status
 from graphics.strip import notice
 from language import t
+from language.numbers import moment
 from ui.html import html
 from ui.pages import PAGES
 
@@ -15,9 +16,8 @@ WORDS = {"applied": "batch.is_applied", "undone": "batch.is_undone", "rejected":
 def said(batch: BatchRow) -> None:
     """What was decided, in one sentence with its time."""
     when = {"applied": batch.applied_at, "undone": batch.undone_at}.get(batch.state)
-    moment = f"{when.astimezone():%H:%M %d/%m/%Y}" if when else ""
     status = Status.MET if batch.state == "applied" else None
-    html(notice(t(WORDS[batch.state], when=moment), status=status))
+    html(notice(t(WORDS[batch.state], when=moment(when) if when else ""), status=status))
 
 
 def seen_on(batch: BatchRow) -> None:

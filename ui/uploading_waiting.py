@@ -4,7 +4,7 @@ from data_access.history import BatchRow
 from graphics.cards import card, grid
 from graphics.markup import Html, tag
 from language import t, tn
-from language.numbers import month_long
+from language.numbers import moment, month_long
 from ui import batches
 from ui.html import html
 from ui.uploading_arrivals import BATCH
@@ -29,7 +29,6 @@ def _row(batch: BatchRow) -> Html:
     facts = [t(f"kind.{batch.kind}"), months, tn("upload.lines", batch.total)]
     if batch.rejected:
         facts.append(tn("batch.problem_count", batch.rejected))
-    when = f"{batch.staged_at.astimezone():%H:%M %d/%m/%Y}"
     name = tag("a", t("batch.title", batch=str(batch.id), file=batch.file_name), href=f"?{BATCH}={batch.id}")
-    who = t("upload.by", who=batch.staged_by, when=when)
+    who = t("upload.by", who=batch.staged_by, when=moment(batch.staged_at))
     return tag("li", tag("strong", name), tag("span", " · ".join(filter(None, facts))), tag("small", who))
