@@ -25,10 +25,9 @@ def connections_card(
 def apps_card(
     title: str, rows: tuple[App, ...], span: int = 3, tall: int = 1, href: str | None = None
 ) -> Html:
-    """One line an app; "hơn" where the source says at least."""
-    return card(
-        title, tag("ul", *(_app(row) for row in rows), cls="ioc-apps"), span=span, tall=tall, href=href
-    )
+    """One line an app; "hơn" where the source says at least; without any, that nothing is known."""
+    lines = tag("ul", *(_app(row) for row in rows), cls="ioc-apps") if rows else tag("p", t("status.missing"))
+    return card(title, lines, span=span, tall=tall, href=href)
 
 
 def squares(linked: int, total: int) -> Html:

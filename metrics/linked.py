@@ -10,7 +10,8 @@ from data_access.counting import last_month
 from data_access.tables import MonthlyFigure
 from metrics.records import connections
 
-KINDS = ("department", "vertical", "api", "system", "database", "gis")
+AGENCIES = ("department", "vertical")  # whose statements are read, and of which a total is known
+KINDS = (*AGENCIES, "api", "system", "database", "gis")
 
 
 @dataclass(frozen=True)

@@ -2,25 +2,21 @@
 
 from graphics.cards import grid
 from language import t
-from ui import dossier_groups, dossier_months, reform, satisfaction, shell
+from ui import dossier_groups, dossier_months, reform, reform_figures, satisfaction, shell
 from ui.html import html
 from ui.panels import draw, section
 
 scope = shell.framed()
 
-html(grid(*reform.promises(scope)))
+html(grid(*reform.promises()))
 draw(scope, reform.table(scope))
 
 section(t("reform.digitisation"))
-html(reform.digitised(scope))
-draw(scope, *(dossier_months.rates(key, scope) for key in reform.DIGITISED))
+html(reform_figures.digitised(scope))
+draw(scope, *(dossier_months.rates(key, scope) for key in reform_figures.DIGITISED))
 
 section(t("reform.satisfaction"))
 draw(scope, satisfaction.panel("level", scope), satisfaction.panel("channel", scope))
 draw(scope, dossier_groups.agencies("satisfied", scope, False))
 
-monthly = reform.reported_monthly(scope)
-if monthly.rows:
-    draw(scope, monthly)
-else:
-    html(reform.nothing_monthly())
+draw(scope, reform_figures.monthly(scope))

@@ -94,7 +94,9 @@ def online_dossiers(page: Overview) -> Kpi:
         title=t("indicator.dossiers_online"),
         value=online.value,
         bullet=Bullet(online.value),
-        sentence=tn("overview.of_dossiers", months, part=of[0], whole=of[1]),
+        sentence=tn("overview.of_dossiers", months, part=of[0], whole=of[1])
+        if online.state == "value"
+        else t(f"figure.{online.state}"),
         coverage=coverage_of(online),
         href=links.to("ho-so"),
         synthetic=online.synthetic,

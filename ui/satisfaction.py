@@ -31,8 +31,9 @@ def panel(dimension: str, scope: Scope) -> Panel:
         f"hai-long-{dimension}",
         _most_satisfied(dimension, {words[label]: one.value for label, one in known.items()}),
         columns,
-        rows if known else [],
+        rows,
         charts.bars(bars) if bars else None,
+        refused="" if known else t("reform.nobody_rated"),
     )
 
 

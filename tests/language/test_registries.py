@@ -14,7 +14,7 @@ from metrics import completeness, data_quality
 from metrics.dossier_sums import CHANNELS
 from metrics.indicators import INDICATORS
 from metrics.published import ENTRIES
-from ui.reform import KINDS
+from ui.reform_item import KINDS
 
 ROOT = Path(__file__).parents[2]
 
