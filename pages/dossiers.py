@@ -3,7 +3,7 @@
 import streamlit as st
 
 from language import t
-from ui import dossier_drivers, dossier_groups, dossier_months, dossier_shares, dossiers, shell
+from ui import dossier_drivers, dossier_groups, dossier_months, dossier_shares, dossiers, events, shell
 from ui.agency_bodies import asked_for_today
 from ui.choice import chosen
 from ui.html import html
@@ -13,9 +13,10 @@ scope = shell.framed()
 
 html(dossiers.head(scope))
 
-section(t("dossiers.months"), dossier_months.key_to_marks(scope))
+section(t("dossiers.months"), events.key_to_marks(scope))
 draw(scope, dossier_months.received(scope), dossier_months.rates("dossiers_online", scope))
 draw(scope, dossier_months.rates("timeliness", scope), dossier_months.standing(scope))
+events.section(scope)
 
 section(t("dossiers.levels"))
 draw(scope, dossier_shares.levels(scope))

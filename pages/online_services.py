@@ -1,13 +1,29 @@
-"""Dịch vụ công: procedures by service level, sector and owner; the path to 70 %; which come next."""
+"""Dịch vụ công: where toàn trình stands, whether it will reach its targets, and by which procedures."""
 
-from ui import services, services_groups, services_next, shell
+from language import t
+from ui import (
+    events,
+    services,
+    services_groups,
+    services_next,
+    services_path,
+    services_projection,
+    shell,
+)
 from ui.html import html
-from ui.panels import draw
+from ui.panels import draw, section
 
 scope = shell.framed()
 
 html(services.head(scope))
-draw(scope, services_next.next_panel(scope))
-draw(scope, services_groups.owners(scope), services_groups.sectors(scope))
-draw(scope, services_groups.months(scope), services_groups.levels(scope))
+
+section(t("services.path_section"), events.key_to_marks(scope))
+draw(scope, services_projection.panel(scope), services_groups.months(scope))
+events.section(scope)
+draw(scope, services_path.procedures(scope))
+draw(scope, services_path.sectors(scope), services_path.owners(scope))
+
+section(t("services.stock_section"))
+draw(scope, services_groups.sectors(scope), services_groups.owners(scope))
+draw(scope, services_groups.levels(scope))
 draw(scope, services_next.offline_panel(scope))

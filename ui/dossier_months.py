@@ -3,30 +3,16 @@
 from datetime import date
 
 from language import t
-from language.numbers import day, fraction, month
+from language.numbers import fraction, month
 from metrics.figure import Figure
 from metrics.scope import Scope
 from reports.exports import Column
 from ui import charts, names, reads, stacks
-from ui.overview import titled
+from ui.event_marks import mark_months
+from ui.events import marks
 from ui.panels import Panel, drawn
 
 LEVELS = ("commune", "district", "province")
-
-
-def events(scope: Scope) -> list[dict]:
-    """Reorganisations within the scope: they change who handles what, so trends carry their mark."""
-    return [
-        event
-        for event in reads.events()
-        if event["kind"] == "reorganisation" and scope.first <= event["on"] <= scope.end
-    ]
-
-
-def key_to_marks(scope: Scope) -> str:
-    """What the dashed uprights are: "01/03/2025: Sắp xếp lại sở, ngành"."""
-    words = [f"**{day(event['on'])}** {titled(event)}" for event in events(scope)]
-    return t("dossiers.marks", events="; ".join(words)) if words else ""
 
 
 @drawn
@@ -137,7 +123,7 @@ def _who_sent(found: dict[date, Figure]) -> str:
 
 
 def _marked(figure, scope: Scope):
-    return stacks.mark_events(figure, list(scope.months()), [event["on"] for event in events(scope)])
+    return mark_months(figure, marks(scope), list(scope.months()))
 
 
 def _written(on: date) -> str:

@@ -10,12 +10,14 @@ from graphics.marks import corner
 from graphics.markup import Html, rich, tag
 from graphics.shapes import Fact, Hero, Segment
 from language import t, tn
-from language.numbers import count, decimal, fraction, percent
+from language.numbers import count, decimal, fraction, month_long, percent
 from metrics.figure import Figure
+from metrics.projection import Projection
 from metrics.scope import Scope
 from metrics.targets import Target, gap
 from ui import reads
 from ui.aims import Aim, aim, goal_words
+from ui.projection import interval, of_procedures
 from ui.services_next import partial
 
 KEYS = ("procedures_online", "procedures_full", "procedures_partial", "procedures_offline")
@@ -24,17 +26,12 @@ PARTS = (("full", "main"), ("partial", "second"), ("offline", "rest"))
 
 @dataclass(frozen=True)
 class Path:
-    """The way to a target: what is missing, by when, and how fast it went so far."""
+    """The way to a target: what is missing, and whether the pace so far gets there in time."""
 
     aim: Aim
     goal: Target
     missing: int
-    months: int | None
-    pace: Decimal | None
-
-    @property
-    def pace_needed(self) -> Decimal | None:
-        return Decimal(self.missing) / self.months if self.months else None
+    way: Projection
 
 
 def figures(scope: Scope) -> dict[str, Figure]:
@@ -83,18 +80,7 @@ def path(scope: Scope) -> Path | None:
     one = aim(figures(scope)["procedures_full"], scope)
     if one.goal is None or one.missing is None:
         return None
-    due = one.goal.due_on
-    months = (due.year - one.on.year) * 12 + due.month - one.on.month if due else None
-    return Path(one, one.goal, one.missing, months if months and months > 0 else None, _pace(scope, one.on))
-
-
-def _pace(scope: Scope, until: date) -> Decimal | None:
-    """Procedures a month that became toàn trình within the scope, in months that the records reach; None
-    in a scope of one month."""
-    months = [found["procedures_full"].part for month, found in by_month(scope).items() if month <= until]
-    if len(months) < 2 or months[0] is None or months[-1] is None:
-        return None
-    return Decimal(months[-1] - months[0]) / (len(months) - 1)
+    return Path(one, one.goal, one.missing, of_procedures(one.figure, one.goal, scope.end))
 
 
 def _path_card(scope: Scope, way: Path | None) -> Html:
@@ -116,7 +102,7 @@ def _path_card(scope: Scope, way: Path | None) -> Html:
 
 
 def facts(scope: Scope, way: Path) -> tuple[Fact, ...]:
-    """What is missing, the pace needed and the pace so far, and where it can come from."""
+    """What is missing, the pace needed and the pace so far, when that gets there, and what is eligible."""
     found = [
         Fact(
             tn("services.missing", way.missing), t("services.missing_to", goal=percent(way.goal.value, None))
@@ -134,13 +120,16 @@ def facts(scope: Scope, way: Path) -> tuple[Fact, ...]:
                 stretch=percent(stretch.value, None),
             ),
         )
-    if way.pace_needed is not None:
+    if way.way.pace_needed is not None:
         so_far = (
-            t("services.pace_so_far", pace=decimal(way.pace, 1))
-            if way.pace is not None
+            t("services.pace_so_far", pace=decimal(way.way.pace, 1))
+            if way.way.pace is not None
             else t("services.pace_unknown")
         )
-        found.append(Fact(t("services.pace", pace=decimal(way.pace_needed, 1)), so_far))
+        found.append(Fact(t("services.pace", pace=decimal(way.way.pace_needed, 1)), so_far))
+    if way.way.likely:
+        likely = t("services.likely", goal=percent(way.goal.value, None), interval=interval(way.way))
+        found.append(Fact(month_long(way.way.likely), likely))
     found.append(
         Fact(
             tn("services.candidates", figures(scope)["procedures_partial"].part), t("services.candidates_are")

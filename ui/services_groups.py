@@ -10,6 +10,8 @@ from metrics.procedure_groups import procedure_groups as _procedure_groups
 from metrics.scope import Scope
 from reports.exports import Column
 from ui import charts, names, reads, stacks
+from ui.event_marks import mark_months
+from ui.events import marks
 from ui.panels import Panel, drawn
 from ui.services import by_month, path
 from ui.services_next import is_synthetic
@@ -55,6 +57,7 @@ def months(scope: Scope) -> Panel:
     ]  # fmt: skip
     way = path(scope)
     figure = charts.by_month(lines, target=way.goal.value if way else None)
+    mark_months(figure, marks(scope), list(found))
     columns = [
         Column(t("services.month")),
         *(Column(t(f"services.{part}"), "count") for part in PARTS),

@@ -1,8 +1,6 @@
-"""Dịch vụ công: which procedures to bring fully online next, and which are not online at all."""
+"""Dịch vụ công: procedures that are partly online, and those that are not online at all."""
 
-from collections.abc import Callable, Sequence
-from decimal import Decimal
-from itertools import accumulate
+from collections.abc import Callable
 
 from language import t, tn
 from metrics.next_online import Candidate
@@ -30,26 +28,22 @@ def offline(scope: Scope) -> list[Candidate]:
 
 
 @drawn
-def next_panel(scope: Scope) -> Panel:
-    """The list to bring fully online, from the top, with what each step adds."""
-    found = partial(scope)
-    carried = list(accumulate(one.dossiers for one in found))
-    shares = [Decimal(so_far * 100) / carried[-1] if carried[-1] else None for so_far in carried]
-    named = _naming(scope)
-    rows = [(*named(one), one.dossiers, share) for one, share in zip(found, shares, strict=True)]
-    last = [Column(t("services.dossiers"), "count"), Column(t("services.running"), "percent")]
-    return _panel("tthc-can-nang-len-toan-trinh", t("services.next"), last, rows)
-
-
-@drawn
 def offline_panel(scope: Scope) -> Panel:
-    """What is not online at all."""
-    named = _naming(scope)
-    rows = [
-        (*named(one), t(f"service.{one.service_level or 'none'}"), one.dossiers) for one in offline(scope)
-    ]
-    last = [Column(t("services.state")), Column(t("services.dossiers"), "count")]
-    return _panel("tthc-chua-truc-tuyen", t("services.not_online"), last, rows)
+    """What is not online at all; why, no record says."""
+    named, found = naming(scope), offline(scope)
+    words = ("services.procedure", "services.code", "filter.sector", "services.owner", "services.state")
+    note = t("services.no_reason")
+    if len(found) > SHOWN:
+        note = f"{note} {tn('services.first_lines', len(found), shown=SHOWN)}"
+    return Panel(
+        "tthc-chua-truc-tuyen",
+        tn("services.not_online", len(found)),
+        [*(Column(t(word)) for word in words), Column(t("services.dossiers"), "count")],
+        [(*named(one), t(f"service.{one.service_level or 'none'}"), one.dossiers) for one in found],
+        note=note,
+        shown=SHOWN,
+        synthetic=is_synthetic(),
+    )
 
 
 def is_synthetic() -> bool:
@@ -57,24 +51,12 @@ def is_synthetic() -> bool:
     return "procedures" in simulated()
 
 
-def _naming(scope: Scope) -> Callable[[Candidate], tuple[str, ...]]:
+def naming(scope: Scope) -> Callable[[Candidate], tuple[str, ...]]:
+    """What a procedure is called: name, code, sector, department in charge."""
     sectors, owners = names.sectors(), names.owners(scope.end)
     return lambda one: (
         one.name,
         one.code,
         sectors.get(one.sector, one.sector),
         owners.get(one.owner, one.owner),
-    )
-
-
-def _panel(key: str, title: str, last: Sequence[Column], rows: list[tuple]) -> Panel:
-    first = ("services.procedure", "services.code", "filter.sector", "services.owner")
-    return Panel(
-        key,
-        title,
-        [*(Column(t(word)) for word in first), *last],
-        rows,
-        note=tn("services.first_lines", len(rows), shown=SHOWN) if len(rows) > SHOWN else "",
-        shown=SHOWN,
-        synthetic=is_synthetic(),
     )

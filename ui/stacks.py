@@ -9,11 +9,10 @@ from datetime import date
 import plotly.graph_objects as go
 
 from language import t
-from language.numbers import count, day, month
+from language.numbers import count, month
 from ui.chart_style import (
     REST,
     SERIES,
-    above,
     annotate,
     axis,
     folded,
@@ -21,11 +20,9 @@ from ui.chart_style import (
     safe,
     spaced,
     styled,
-    upright,
     value_column,
 )
 
-EVENT = "#6B7A94"
 ROW = 30
 
 
@@ -91,25 +88,6 @@ def by_row(names: Sequence[str], parts: Sequence[Part], values: Sequence[str]) -
     tall = ROW + 8 if any("<br>" in label for label in labels) else ROW
     figure.update_layout(barmode="stack", bargap=0.3)
     return styled(figure, height=70 + tall * len(labels), legend=True, right=74)
-
-
-def mark_events(figure: go.Figure, months: Sequence[date], events: Sequence[date]) -> go.Figure:
-    """A dashed upright where a reorganisation falls between two months, with its day.
-
-    On an axis of months, the first of a month is the edge between it and the one before.
-    """
-    places = [
-        (months.index(first) - 0.5 + (on.day - 1) / 31, on)
-        for on in events
-        if (first := on.replace(day=1)) in months
-    ]
-    line = {"dash": "dash", "color": EVENT, "width": 1.5}
-    figure.layout.shapes = [*figure.layout.shapes, *(upright(at, line) for at, _ in places)]
-    annotate(figure, [above(at, day(on)) for at, on in places])
-    # The days stand in a band of their own, between the plot and the legend.
-    figure.layout.margin.t = 46 if figure.layout.showlegend else 24
-    figure.layout.legend.update(yref="container", y=1, yanchor="top")
-    return figure
 
 
 def _total(when: str, amounts: list[int | None]) -> dict:

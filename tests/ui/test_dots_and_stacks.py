@@ -21,13 +21,6 @@ def test_a_month_of_which_nothing_is_known_has_no_stack_and_a_dash():
     assert figure.data[0].customdata[2] == "Cấp xã · T7/25: —"
 
 
-def test_a_reorganisation_stands_between_its_month_and_the_one_before():
-    figure = stacks.by_month(MONTHS, [Part("Cấp xã", (1, 2, 3, 4))])
-    stacks.mark_events(figure, MONTHS, [date(2025, 7, 1), date(2024, 3, 1)])
-    assert [shape.x0 for shape in figure.layout.shapes] == [1.5]
-    assert words(figure)[-1] == "01/07/2025"
-
-
 def test_many_months_name_six_at_most_and_always_the_last():
     months = [date(2024, 12, 1), *(date(2025, month, 1) for month in range(1, 10))]
     figure = stacks.by_month(months, [Part("Cấp xã", tuple(range(10)))])

@@ -16,7 +16,7 @@ def test_the_stock_and_what_is_missing_to_the_target(province, reader):
     # 70 % of 4 is 2,8, so 3; 80 % is 3,2, so 4. Nine months are left from March to December.
     assert "Đường tới mục tiêu toàn trình 70 % năm 2025 ✕ Chưa đạt" in text
     assert "1 TTHC còn thiếu để đạt 70 %; để đạt 80 % thiếu 2" in text
-    assert "0,1 TTHC/tháng tốc độ cần có" in text
+    assert "0,1 TTHC/tháng nhịp cần có" in text
 
 
 def test_partly_online_procedures_are_ordered_by_the_dossiers_they_carry(province, reader):
@@ -27,15 +27,45 @@ def test_partly_online_procedures_are_ordered_by_the_dossiers_they_carry(provinc
     tiny.put(province, tiny.extract(*lines))
     text = text_of(reader, province)
     assert (
-        "Thủ tục bốn 1.000004 Đất đai Sở Hai 3 75,00 % Thủ tục ba 1.000003 Hộ tịch Sở Hai 1 100,00 %" in text
+        "1 Thủ tục bốn 1.000004 Đất đai Sở Hai 3 75,00 % 3 75,00 % đạt 70 % "
+        "2 Thủ tục ba 1.000003 Hộ tịch Sở Hai 1 100,00 % 4 100,00 % đạt 80 %" in text
     )
     assert "Thủ tục đầu danh sách" not in text
     assert "1 thủ tục đầu danh sách dưới đây mang 3 hồ sơ trong kỳ, 75,00 %" in text
 
 
+def test_the_path_says_where_each_target_is_reached_by_procedure_sector_and_department(province, reader):
+    states = "Mã TTHC,Nội dung,Trạng thái,Từ ngày\n1.000004,mức độ DVC,một phần,01/03/2025\n"
+    tiny.put(province, states, kind="procedure_states")
+    tiny.put(province, tiny.extract(tiny.line("E9", agency="S2", procedure="1.000003")))
+    text = text_of(reader, province)
+    assert "Nâng thủ tục nhiều hồ sơ trước: 70 % sau 1 thủ tục; 80 % sau 2 thủ tục" in text
+    assert "Nâng trọn từng lĩnh vực: 70 % sau 1 lĩnh vực; 80 % sau 2 lĩnh vực" in text
+    assert "Nâng trọn từng cơ quan: 70 % sau 1 cơ quan; 80 % sau 1 cơ quan" in text
+    assert "1 Hộ tịch 1 1 100,00 % 3 75,00 % đạt 70 % 2 Đất đai 1 0 100,00 % 4 100,00 % đạt 80 %" in text
+    assert "1 Sở Hai 2 1 100,00 % 4 100,00 % đạt 70 %; đạt 80 %" in text
+    assert "2 lĩnh vực đầu, xếp theo số hồ sơ mang theo, đưa toàn trình lên 100,00 % ." in text
+
+
+def test_a_target_beyond_all_that_is_eligible_says_so(province, reader):
+    text = text_of(reader, province)  # one procedure is partly online: 3 of 4 at best
+    assert "70 % sau 1 thủ tục; 80 % chưa tới dù làm hết" in text
+
+
+def test_without_months_of_movement_nothing_is_projected(province, reader):
+    text = text_of(reader, province, tu="2025-03")
+    # Four months' ends are known, with movements of 0, 1 and 0.
+    assert "Nếu giữ nhịp 3 tháng qua ( 0,3 TTHC/tháng ), mốc 70 % năm 2025 đạt vào khoảng 06/2025" in text
+    tiny.put(province, tiny.extract(tiny.line("D9", agency="X1", received="10/02/2025"), month="02/2025"))
+    text = text_of(reader, province, den="2025-02")
+    assert "Chưa đủ lịch sử để dự báo mốc 70 % năm 2025: số liệu mới có 2 tháng biến động (0; +1)" in text
+
+
 def test_what_is_not_online_is_listed_with_its_level(province, reader):
     text = text_of(reader, province)
+    assert "1 thủ tục chưa trực tuyến" in text
     assert "Thủ tục bốn 1.000004 Đất đai Sở Hai Cung cấp thông tin 0" in text
+    assert "Chưa có lý do trong số liệu" in text
 
 
 def test_groups_add_up_to_the_stock(province, reader):
