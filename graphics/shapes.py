@@ -113,7 +113,8 @@ class TargetRow:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something to be done, by whom, by when; the rank is its place in the list."""
+    """Something to be done, by whom, by when, and what was decided on it; the rank is its place.
+    `undated` are the words where there is no deadline, else "no deadline yet"."""
 
     sentence: str
     responsible: str = ""
@@ -121,6 +122,9 @@ class Action:
     href: str | None = None
     status: Status | None = None
     as_of: date | None = None
+    undated: str = ""
+    decided: str = ""
+    decided_status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +174,16 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """What comes before the actual count: a thin line of its own, named in the legend."""
+
+    label: str
+    points: tuple[tuple[date, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Steps:
-    """Counts that hold from a day on: what was planned, and what was so."""
+    """Counts that hold from a day on: what was planned, and what was so; `stages` lead up to it."""
 
     title: str
     plan: tuple[tuple[date, int], ...]
@@ -182,6 +194,7 @@ class Steps:
     plan_label: str
     actual_label: str
     deadlines: tuple[Deadline, ...] = ()
+    stages: tuple[Stage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +207,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One district in its place on the tile map; `href` chooses it, or clears the choice."""
+    """One area in its place on the tile map; `href` chooses it, or clears the choice. A district holds
+    its communes as squares; a single unit is `shaded` itself."""
 
     key: str
     name: str
@@ -204,6 +218,7 @@ class Tile:
     units: tuple[Unit, ...] = ()
     note: str = ""
     href: str = ""
+    shaded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

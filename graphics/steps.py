@@ -10,8 +10,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from graphics.cards import card
-from graphics.markup import Html, share, tag
-from graphics.shapes import Deadline, Steps
+from graphics.markup import Html, joined, share, tag
+from graphics.shapes import Deadline, Stage, Steps
 from language import t
 from language.numbers import count, day, month
 
@@ -26,23 +26,27 @@ def steps_card(shape: Steps, unit: str = "", span: int = 6, tall: int = 1, href:
 
 def step_chart(shape: Steps) -> Html:
     """Plan dotted grey, actual solid blue up to `as_of`, deadlines dashed with their text."""
-    top = _end_of_axis(max([value for _, value in (*shape.plan, *shape.actual)], default=1))
+    every = (*shape.plan, *shape.actual, *(point for stage in shape.stages for point in stage.points))
+    top = _end_of_axis(max([value for _, value in every], default=1))
     drawn = [
         *_gridlines(top),
         *(part for place, line in enumerate(shape.deadlines) for part in _deadline(place, line, shape)),
+        *(part for n, stage in enumerate(shape.stages) for part in _stage(n, stage, shape, top)),
         *_line(shape.plan, shape.last, shape, top, "ioc-plan"),
         *_line(shape.actual, shape.as_of, shape, top, "ioc-actual"),
         *_names(shape, top),
     ]
     plot = tag("div", *drawn, cls="ioc-plot")
     months = tag("div", *_months(shape), cls="ioc-months")
-    return tag("div", plot, months, cls="ioc-steps", role="img", aria_label=spoken(shape))
+    chart = tag("div", plot, months, cls="ioc-steps", role="img", aria_label=spoken(shape))
+    return joined(chart, *([_legend(shape)] if shape.stages else []))
 
 
 def spoken(shape: Steps) -> str:
     """The chart in words: what holds at `as_of`, the plan's last step, the deadlines."""
     actual = _reached(shape)
-    words = [t("graphics.steps_actual", value=count(actual[-1] if actual else None), day=shape.as_of)]
+    words = [f"{stage.label} {count(_last(stage, shape))}" for stage in shape.stages]
+    words.append(t("graphics.steps_actual", value=count(actual[-1] if actual else None), day=shape.as_of))
     if shape.plan:
         on, value = shape.plan[-1]
         words.append(t("graphics.steps_plan", value=value, day=on))
@@ -52,6 +56,24 @@ def spoken(shape: Steps) -> str:
 
 def _reached(shape: Steps) -> list[int]:
     return [value for on, value in shape.actual if on <= shape.as_of]
+
+
+def _last(stage: Stage, shape: Steps) -> int | None:
+    return max((value for on, value in stage.points if on <= shape.as_of), default=None)
+
+
+def _stage(place: int, stage: Stage, shape: Steps, top: int) -> list[Html]:
+    return _line(stage.points, shape.as_of, shape, top, f"ioc-stage-{place}")
+
+
+def _legend(shape: Steps) -> Html:
+    """The stages by their line, with what they have come to."""
+    lines = [
+        tag("li", tag("span", cls=f"ioc-stagekey ioc-stage-{n}", aria_hidden=True),
+            f"{stage.label} ", tag("strong", count(_last(stage, shape))))
+        for n, stage in enumerate(shape.stages)
+    ]  # fmt: skip
+    return tag("ul", *lines, cls="ioc-scale")
 
 
 def _end_of_axis(highest: int) -> int:

@@ -79,5 +79,5 @@ def next_pairs(connection: Connection, scope: Scope) -> list[Pair]:
             for code in gap.missing:
                 yield Pair(gap, units[code], coming.get(units[code].key, 0))
 
-    weighed = (pair for pair in pairs() if pair.gap.dossiers and pair.inbound)
-    return nlargest(NEXT, weighed, key=lambda pair: pair.gap.dossiers * pair.inbound)
+    asked_for = (pair for pair in pairs() if pair.gap.dossiers)
+    return nlargest(NEXT, asked_for, key=lambda pair: (pair.gap.dossiers * pair.inbound, pair.gap.dossiers))

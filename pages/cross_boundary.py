@@ -1,14 +1,24 @@
-"""Phi địa giới: listed and live against plan, what is open where, where people hand in instead."""
+"""Phi địa giới: listed, built, live against plan; what is open where; where people hand in instead."""
+
+import streamlit as st
 
 from graphics import cards, matrix, ranking, steps, tiles
 from language import t
-from ui import cross_boundary, cross_boundary_gaps, cross_boundary_map, cross_boundary_tables, shell
+from ui import (
+    cross_boundary,
+    cross_boundary_counters,
+    cross_boundary_flows,
+    cross_boundary_gaps,
+    cross_boundary_map,
+    cross_boundary_stages,
+    cross_boundary_tables,
+    shell,
+)
 from ui.html import html
 
 scope = shell.framed()
-areas = cross_boundary_map.areas(scope)
 page = cross_boundary.read(scope)
-simulated = page.simulated
+counted, opened = "dossiers" in page.simulated, "openings" in page.simulated
 
 html(
     cross_boundary.standing(page),
@@ -18,39 +28,28 @@ html(
     ),
 )
 
-cross_boundary_map.choose(areas)
-title, counters = cross_boundary_map.drill_down(areas)
+with st.container(horizontal=True, key="choices", gap="xsmall"):
+    part = cross_boundary_map.part(scope)
+    areas = cross_boundary_map.areas(part)
+    cross_boundary_map.choose(areas)
+    split = cross_boundary_stages.split()
 html(
     cards.grid(
         tiles.tiles_card(
-            t("cross_boundary.map"),
+            cross_boundary_map.title(areas),
             cross_boundary_map.tiles(areas),
             cross_boundary_map.chosen(areas),
-            synthetic=bool(simulated & {"dossiers", "openings"}),
+            synthetic=counted or opened,
+            note=cross_boundary_map.note(areas, part),
         ),
-        ranking.ranking_card(title, counters, synthetic=bool(simulated & {"dossiers", "openings"})),
+        ranking.ranking_card(*cross_boundary_counters.drill_down(areas, part), synthetic=counted or opened),
+        cross_boundary_stages.uptake_card(page.scope, page.on, counted),
+        ranking.ranking_card(*cross_boundary_stages.ranking(part, split), synthetic=opened),
         matrix.matrix_card(
-            t("cross_boundary.coverage"),
-            cross_boundary_gaps.coverage(scope, areas),
-            t("cross_boundary.coverage_note"),
-            synthetic="openings" in simulated,
+            *cross_boundary_gaps.coverage(part, areas), t("cross_boundary.coverage_note"), synthetic=opened
         ),
-        ranking.ranking_card(
-            t("cross_boundary.gaps"),
-            cross_boundary_gaps.gaps(scope),
-            synthetic=bool(simulated & {"dossiers", "openings"}),
-        ),
-        matrix.matrix_card(
-            t("cross_boundary.flows"),
-            cross_boundary_gaps.flows(scope, areas),
-            t("cross_boundary.flows_note"),
-            synthetic="dossiers" in simulated,
-        ),
-        ranking.ranking_card(
-            t("cross_boundary.departments"),
-            cross_boundary.departments(scope),
-            synthetic="procedures" in simulated,
-        ),
+        ranking.ranking_card(*cross_boundary_gaps.next_to_open(part), synthetic=counted or opened),
+        cross_boundary_flows.drawing(part, areas, counted),
     )
 )
-cross_boundary_tables.draw(page, areas)
+cross_boundary_tables.draw(page, part, areas, split)

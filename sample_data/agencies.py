@@ -35,6 +35,14 @@ TILES = {  # row and column of each district, in geographic order
     "721": (2, 1), "723": (2, 2), "726": (2, 3),
     "718": (3, 1), "725": (3, 2), "724": (3, 3),
 }  # fmt: skip
+TILES_OF_TWO_TIERS = (  # the 36 in six rows, roughly as they lie: a scheme of ours, no map
+    ("25780", "25792", "25819", "25822", "25867", "25864"),
+    ("25777", "25807", "25840", "25813", "25882", "25858"),
+    ("25843", "25846", "25837", "25912", "25915", "25906"),
+    ("25768", "25771", "25849", "25760", "25888", "25909"),
+    ("25747", "25750", "25969", "25975", "25891", "25920"),
+    ("25978", "25966", "25987", "25942", "25951", "25945"),
+)
 
 HEADER = ("Mã đơn vị", "Tên đơn vị", "Cấp", "Loại", "Mã đơn vị cấp trên", "Hiệu lực từ", "Hiệu lực đến",
           "Nộp số liệu hồ sơ")  # fmt: skip
@@ -94,10 +102,15 @@ def points() -> list[tuple]:
 
 
 def points_of_two_tiers() -> list[tuple]:
-    """Rows of diem-mot-cua-2025-07.csv. A unit across old borders stands in its first whole part's tile."""
+    """Rows of diem-mot-cua-2025-07.csv: one reception point and one tile a unit."""
+    tiles = {
+        code: (row, column)
+        for row, codes in enumerate(TILES_OF_TWO_TIERS, start=1)
+        for column, code in enumerate(codes, start=1)
+    }
     return [
-        (code, TWO_TIERS, f"Điểm tiếp nhận {name}", "điểm tiếp nhận", *TILES[district])
-        for code, name, district in new_communes()
+        (code, TWO_TIERS, f"Điểm tiếp nhận {name}", "điểm tiếp nhận", *tiles[code])
+        for code, name, _ in new_communes()
     ]
 
 

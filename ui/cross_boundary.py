@@ -6,24 +6,22 @@ from decimal import Decimal
 
 from graphics.marks import tally
 from graphics.markup import Html, tag
-from graphics.shapes import Deadline, Fact, Hero, Ranked, Segment, Steps
+from graphics.shapes import Deadline, Fact, Hero, Segment, Stage, Steps
 from language import t, tn
-from language.numbers import count, day, decimal, fraction, percent
+from language.numbers import count, day, decimal, percent
+from metrics.cross_boundary_stages import LOOKED_BACK
 from metrics.figure import Figure
 from metrics.records import simulated as _simulated
 from metrics.scope import Scope
 from metrics.targets import Target, gap
 from ui import reads
 from ui.aims import Aim, aim, goal_words, known_until
-from ui.data import revision
-from ui.frame_data import choices
 from ui.overview import titled
 
 KEYS = ("cross_boundary_live", "cross_boundary_live_count", "procedures_online", "dossiers_received")
 MOST_DEADLINES = 2
 
 simulated = reads.cached(_simulated)
-open_shares = reads.open_shares
 
 
 @dataclass(frozen=True)
@@ -80,7 +78,7 @@ def hero(page: CrossBoundary) -> Hero:
 
 
 def facts(page: CrossBoundary) -> tuple[Fact, ...]:
-    """Days left to the next step of the plan, the pace to reach it, and the rate that is aimed at."""
+    """Days left to the next step of the plan, the pace it needs and the pace so far, the rate aimed at."""
     found: list[Fact] = []
     now, step = page.figures["cross_boundary_live_count"], page.step
     missing = gap(now, step) if step else None
@@ -91,6 +89,9 @@ def facts(page: CrossBoundary) -> tuple[Fact, ...]:
             words = t("cross_boundary.until", n=missing, day=step.due_on)
             found.append(Fact(tn("cross_boundary.days", days), words))
             found.append(Fact(t("cross_boundary.pace", pace=pace), t("cross_boundary.pace_needed")))
+            so_far = decimal(reads.stages(page.on).pace(page.on), 1)
+            words = tn("cross_boundary.pace_so_far", LOOKED_BACK)
+            found.append(Fact(t("cross_boundary.pace", pace=so_far), words))
         else:
             words = t("cross_boundary.late", day=step.due_on)
             found.append(Fact(tn("cross_boundary.behind", missing), words))
@@ -102,7 +103,7 @@ def facts(page: CrossBoundary) -> tuple[Fact, ...]:
 
 
 def steps(page: CrossBoundary) -> Steps:
-    """Plan against actual from the first step on; the plan starts from what was live when it began."""
+    """Listed, built and live against the plan, which starts from what was live when it began."""
     scope, goal = page.scope, page.live.goal
     known = reads.stages(page.on)
     first = min([on for on, _ in known.live] + [scope.first])
@@ -112,7 +113,7 @@ def steps(page: CrossBoundary) -> Steps:
         plan = ((begin, max((n for on, n in known.live if on <= begin), default=0)), *plan)
     days = [page.on, scope.end, *(on for on, _ in plan), *([goal.due_on] if goal and goal.due_on else [])]
     return Steps(
-        title=t("cross_boundary.plan_and_actual"),
+        title=_against_plan(page),
         plan=plan,
         actual=known.live,
         first=first,
@@ -121,32 +122,21 @@ def steps(page: CrossBoundary) -> Steps:
         plan_label=t("cross_boundary.from_day", day=plan[-1][0]) if plan else "",
         actual_label=t("cross_boundary.actual"),
         deadlines=_deadlines(first, max(days), goal),
+        stages=tuple(Stage(t(f"cross_boundary.{one}"), getattr(known, one)) for one in ("listed", "built")),
     )
 
 
-def departments(scope: Scope) -> tuple[Ranked, ...]:
-    """Departments in charge, the one with most of its list still to do first."""
-    called = names(scope.end)
-    rows = [(called.get(code, code), one) for code, one in owners(scope).items()]
-    rows.sort(key=lambda row: (row[1].value, -row[1].whole))
-    return tuple(
-        Ranked(name, one.value, f"{fraction(one.part, one.whole)} {t('unit.procedures')}")
-        for name, one in rows
-    )
-
-
-def owners(scope: Scope) -> dict[str, Figure]:
-    """Live of listed by the department in charge; those with nothing on the list are left out."""
-    rows = reads.by("cross_boundary_live", scope, "agency").items()
-    return {code: one for code, one in rows if one.state == "value"}
-
-
-def names(on: date) -> dict[str, str]:
-    """Bare code → the name it has on a day, else the last it had."""
-    units = sorted(
-        choices(revision()).units.values(), key=lambda unit: (unit.in_force(on, on), unit.valid_from)
-    )
-    return {unit.code: unit.name for unit in units}
+def _against_plan(page: CrossBoundary) -> str:
+    """The finding of the chart: how many are live of what the plan's newest step asks for."""
+    known = reads.stages(page.on)
+    passed = [step for step in known.plan if step[0] <= page.on] or list(known.plan[:1])
+    if not passed:
+        return t("cross_boundary.plan_and_actual")
+    (due, asked), live = passed[-1], known.at("live", page.on)
+    words = {"live": live, "asked": asked, "due": due, "day": page.on}
+    if live >= asked:
+        return t("cross_boundary.plan_met", **words)
+    return t("cross_boundary.plan_missed" if due <= page.on else "cross_boundary.plan_open", **words)
 
 
 def _deadlines(first: date, last: date, goal: Target | None) -> tuple[Deadline, ...]:

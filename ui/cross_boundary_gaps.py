@@ -1,18 +1,18 @@
-"""Phi địa giới: what is open where, what is not, and where people go instead."""
+"""Phi địa giới: what is open where, and which procedure to open at which counter next."""
 
 from collections.abc import Sequence
 from decimal import Decimal
 
 from graphics.shapes import Matrix, Place, Ranked
 from language import t, tn
-from language.numbers import fraction
+from language.numbers import count, fraction
 from metrics.scope import Scope
 from ui import reads
-from ui.cross_boundary import open_shares
-from ui.cross_boundary_map import Area, initials
+from ui.cross_boundary_map import Area, initials, measured
 
 SECTORS = 11  # rows of the matrix: those with most dossiers behind their gaps
-GAPS = 9
+AREAS = 9  # its columns: where least is open
+NEXT = 11
 
 
 def demand(scope: Scope) -> dict[str, int]:
@@ -23,40 +23,54 @@ def demand(scope: Scope) -> dict[str, int]:
     return dict(sorted(found.items(), key=lambda row: (-row[1], row[0])))
 
 
-def coverage(scope: Scope, areas: Sequence[Area]) -> Matrix:
-    """Share of live procedures open, sector by district, for the sectors most asked for."""
-    shares, names = open_shares(scope), reads.sectors()
-    wanted = list(demand(scope))[:SECTORS]
-    cells = tuple(tuple(_share(shares.get((area.code, sector))) for area in areas) for sector in wanted)
+def coverage(scope: Scope, areas: Sequence[Area]) -> tuple[str, Matrix]:
+    """Share of live procedures open, sector by area, for the sectors most asked for where least is open."""
+    shares, names = reads.open_shares(scope), reads.sectors()
+    wanted, shown = list(demand(scope))[:SECTORS], _least_open(areas)
+    cells = tuple(tuple(_share(shares.get((area.code, sector))) for area in shown) for sector in wanted)
     rows = tuple(Place(names.get(sector, sector), names.get(sector, sector)) for sector in wanted)
-    return Matrix(rows, places(areas), cells, rates=True)
+    return _coverage_words(areas, shown), Matrix(rows, places(shown), cells, rates=True)
 
 
-def gaps(scope: Scope) -> tuple[Ranked, ...]:
-    """The procedures most asked for that cannot be handed in everywhere."""
-    return tuple(
+def next_to_open(scope: Scope) -> tuple[str, tuple[Ranked, ...]]:
+    """Procedure × counter in the order of demand; the bar says at how many counters it is open already."""
+    rows = reads.next_pairs(scope)
+    if not rows:
+        return t("cross_boundary.nothing_next"), ()
+    first = rows[0]
+    title = t("cross_boundary.next_first", procedure=first.gap.name, counter=first.counter.name)
+    return title, tuple(
         Ranked(
-            gap.name,
-            Decimal(gap.opened) * 100 / gap.counters,
-            t("cross_boundary.gap", counters=fraction(gap.opened, gap.counters),
-              dossiers=tn("cross_boundary.dossiers", gap.dossiers)),
+            t("cross_boundary.pair", procedure=one.gap.name, counter=one.counter.name),
+            Decimal(one.gap.opened) * 100 / one.gap.counters,
+            t(
+                "cross_boundary.pair_demand",
+                counters=fraction(one.gap.opened, one.gap.counters),
+                dossiers=tn("cross_boundary.dossiers", one.gap.dossiers),
+                inbound=count(one.inbound),
+            ),
         )
-        for gap in reads.gaps(scope)[:GAPS]
-    )  # fmt: skip
-
-
-def flows(scope: Scope, areas: Sequence[Area]) -> Matrix:
-    """From where a dossier is handled (rows) to where it was handed in (columns)."""
-    found = reads.flows(scope)
-    cells = tuple(
-        tuple(found.get((home.code, place.code), 0) if found else None for place in areas) for home in areas
+        for one in rows[:NEXT]
     )
-    own = frozenset((n, n) for n in range(len(areas)))
-    return Matrix(places(areas), places(areas), cells, own)
 
 
 def places(areas: Sequence[Area]) -> tuple[Place, ...]:
     return tuple(Place(area.name, initials(area.name)) for area in areas)
+
+
+def _least_open(areas: Sequence[Area]) -> Sequence[Area]:
+    """All areas where they have room, else those where least is open."""
+    if len(areas) <= AREAS:
+        return areas
+    return sorted(areas, key=lambda area: (measured(area.points, "da-mo") or Decimal(0), area.code))[:AREAS]
+
+
+def _coverage_words(areas: Sequence[Area], shown: Sequence[Area]) -> str:
+    known = [(value, area.name) for area in shown if (value := measured(area.points, "da-mo")) is not None]
+    if not known:
+        return t("cross_boundary.coverage")
+    value, name = min(known)
+    return t("cross_boundary.coverage_least", name=name, value=count(round(value)), areas=len(areas))
 
 
 def _share(pair: tuple[int, int] | None) -> Decimal | None:

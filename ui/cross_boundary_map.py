@@ -1,4 +1,4 @@
-"""Phi địa giới: the tile map of districts and communes, what it measures, and the drill-down."""
+"""Phi địa giới: the tile map of districts then and of units today, what it measures, and the drill-down."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,23 +6,25 @@ from decimal import Decimal
 
 import streamlit as st
 
-from graphics.shapes import Ranked, Tile, Unit
+from graphics.shapes import Tile, Unit
 from language import t, tn
-from language.numbers import fraction
+from language.numbers import percent
 from metrics.cross_boundary_counters import Point
 from metrics.scope import Scope
 from ui import links, reads, shell
+from ui.agency_bodies import THEN, TODAY
+from ui.choice import chosen as chosen_code
+from ui.dossiers import period
 from ui.state import recall, remember
 
 PARAM, AREA = "do", "huyen"
 MEASURES = {"nop-khac": "cross_boundary.away", "da-mo": "cross_boundary.opened"}
-LOWEST = 12  # communes named while no district is chosen
 KINDS = ("Thành phố ", "Thị xã ", "Huyện ", "Phường ", "Thị trấn ", "Xã ")
 
 
 @dataclass(frozen=True)
 class Area:
-    """One tile: a district, or what was one, with its counters."""
+    """One tile: a district with its counters, or one unit that stands for itself."""
 
     code: str
     name: str
@@ -33,6 +35,23 @@ class Area:
     @property
     def communes(self) -> tuple[Point, ...]:
         return tuple(point for point in self.points if point.kind == "point")
+
+    @property
+    def alone(self) -> bool:
+        return len(self.points) == 1
+
+
+def part(scope: Scope) -> Scope:
+    """The months whose counters the map shows; where counters ended in the period, the reader chooses
+    between those of that time and those of today, which stand first."""
+    found = reads.map_parts(scope)
+    if len(found) == 1:
+        return scope
+    words = {
+        TODAY: t("structure.today_of", months=period(found[-1])),
+        THEN: t("structure.then_of", months=period(found[0])),
+    }
+    return found[0] if chosen_code("co_cau", t("structure.choose"), words, 310) == THEN else found[-1]
 
 
 def areas(scope: Scope) -> list[Area]:
@@ -50,28 +69,39 @@ def areas(scope: Scope) -> list[Area]:
 
 def choose(found: Sequence[Area]) -> None:
     """What the map measures and which tile is open, for the keyboard; both stand in the address."""
-    with st.container(horizontal=True, key="choices", gap="xsmall"):
-        remember("cross_boundary_measure", measure())
-        st.selectbox(
-            t("cross_boundary.measure"),
-            list(MEASURES),
-            format_func=lambda code: t(MEASURES[code]),
-            key="cross_boundary_measure",
-            label_visibility="collapsed",
-            width=330,
-            on_change=lambda: shell.set_param(PARAM, recall("cross_boundary_measure")),
-        )
-        names = {area.code: area.name for area in found}
-        remember("cross_boundary_area", chosen(found) or "")
-        st.selectbox(
-            t("cross_boundary.area"),
-            ["", *names],
-            format_func=lambda code: names.get(code, t("cross_boundary.every_area")),
-            key="cross_boundary_area",
-            label_visibility="collapsed",
-            width=230,
-            on_change=lambda: shell.set_param(AREA, recall("cross_boundary_area") or None),
-        )
+    remember("cross_boundary_measure", measure())
+    st.selectbox(
+        t("cross_boundary.measure"),
+        list(MEASURES),
+        format_func=lambda code: t(MEASURES[code]),
+        key="cross_boundary_measure",
+        width=310,
+        on_change=lambda: shell.set_param(PARAM, recall("cross_boundary_measure")),
+    )
+    names = {area.code: area.name for area in found}
+    remember("cross_boundary_area", chosen(found) or "")
+    st.selectbox(
+        t("cross_boundary.area"),
+        ["", *names],
+        format_func=lambda code: names.get(code, t("cross_boundary.every_area")),
+        key="cross_boundary_area",
+        width=230,
+        on_change=lambda: shell.set_param(AREA, recall("cross_boundary_area") or None),
+    )
+
+
+def title(found: Sequence[Area]) -> str:
+    """The finding of the map: from which to which area the measure reaches."""
+    rates = [(measured(area.points, measure()), area.name) for area in found]
+    known = sorted(row for row in rates if row[0] is not None)
+    if not known:
+        return t(MEASURES[measure()])
+    return t(
+        "cross_boundary.range",
+        measure=t(MEASURES[measure()]),
+        low=known[0][1], lowest=percent(known[0][0]),
+        high=known[-1][1], highest=percent(known[-1][0]),
+    )  # fmt: skip
 
 
 def measure() -> str:
@@ -109,23 +139,19 @@ def tiles(found: Sequence[Area]) -> tuple[Tile, ...]:
             measured(area.points, code),
             area.row,
             area.column,
-            tuple(Unit(point.unit.name, measured((point,), code)) for point in area.communes),
-            _note(area, code),
+            () if area.alone else tuple(Unit(one.unit.name, measured((one,), code)) for one in area.communes),
+            "" if area.alone else _note(area, code),
             links.here(**{AREA: None if area.code == open_one else area.code}),
+            shaded=area.alone,
         )
         for area in found
     )
 
 
-def drill_down(found: Sequence[Area]) -> tuple[str, tuple[Ranked, ...]]:
-    """The counters of the open tile, or the province's lowest communes; lowest first, unknown last."""
-    open_one, code = chosen(found), measure()
-    area = next((area for area in found if area.code == open_one), None)
-    points = area.points if area else [point for one in found for point in one.communes]
-    ranked = sorted(((point, measured((point,), code)) for point in points), key=_lowest)
-    shown = ranked if area else [row for row in ranked if row[1] is not None][:LOWEST]
-    title = t("cross_boundary.counters_of", name=area.name) if area else t("cross_boundary.lowest")
-    return title, tuple(Ranked(point.unit.name, value, _fraction(point, code)) for point, value in shown)
+def note(found: Sequence[Area], scope: Scope) -> str:
+    """What the tiles are, and the months they speak of."""
+    key = "cross_boundary.map_units" if any(area.alone for area in found) else "cross_boundary.map_districts"
+    return t(key, months=period(scope))
 
 
 def short_of(name: str) -> str:
@@ -136,17 +162,6 @@ def short_of(name: str) -> str:
 def initials(name: str) -> str:
     """For narrow columns: "Bắc Tân Uyên" → "BTU"."""
     return "".join(word[0].upper() for word in name.split())
-
-
-def _lowest(row: tuple[Point, Decimal | None]) -> tuple:
-    point, value = row
-    return value is None, value or Decimal(0), point.unit.code
-
-
-def _fraction(point: Point, code: str) -> str:
-    sums = parts((point,), code)
-    unit = t("unit.procedures") if code == "da-mo" else t("unit.dossiers")
-    return f"{fraction(*sums)} {unit}" if sums else ""
 
 
 def _note(area: Area, code: str) -> str:

@@ -1,14 +1,16 @@
 """Phi địa giới: the tables behind its drawings, complete where a drawing shows the first lines."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from graphics.table import Kind
 from language import t
 from metrics.scope import Scope
 from reports.exports import Column, Meta
-from ui import reads
-from ui.cross_boundary import CrossBoundary, names, open_shares, owners
+from ui import cross_boundary_stages as stages
+from ui import names, reads
+from ui.cross_boundary import CrossBoundary
 from ui.cross_boundary_gaps import demand
 from ui.cross_boundary_map import Area, measured
 from ui.overview import coverage_of
@@ -17,16 +19,18 @@ from ui.parts import Rows, table_with_downloads, tables
 DRAWN = 40  # lines of a long table on the page; its files hold all
 
 
-def draw(page: CrossBoundary, areas: Sequence[Area]) -> None:
-    """Every table of the page with its two files."""
-    scope = page.scope
+def draw(page: CrossBoundary, part: Scope, areas: Sequence[Area], split: str) -> None:
+    """Every table of the page with its two files; those of the map speak of its `part` of the period."""
+    of_part, states = replace(page, scope=part), ("procedures", "procedure_states")
     with tables():
-        _table("plan_and_actual", "ke-hoach-phi-dia-gioi", _steps(scope), page, "procedure_states")
-        _table("map", "quay-phi-dia-gioi", _counters(areas), page, "openings", "dossiers")
-        _table("coverage", "do-phu-phi-dia-gioi", _coverage(scope, areas), page, "openings")
-        _table("gaps", "thu-tuc-chua-mo", _gaps(scope), page, "openings", "dossiers")
-        _table("flows", "noi-nop-ho-so", _flows(scope, areas), page, "dossiers")
-        _table("departments", "tien-do-so-nganh", _owners(scope), page, "procedures", "procedure_states")
+        _table("plan_and_actual", "ke-hoach-phi-dia-gioi", _steps(page.scope), page, "procedure_states")
+        _table("map", "quay-phi-dia-gioi", _counters(areas), of_part, "openings", "dossiers")
+        _table("uptake", "do-phu-va-su-dung", _uptake(page), page, "dossiers", "procedure_states")
+        _table(f"by_{split}", f"tien-do-{split}", _split(part, split), of_part, *states)
+        _table("coverage", "do-phu-phi-dia-gioi", _coverage(part, areas), of_part, "openings")
+        _table("next", "mo-tiep-tai-quay", _next(part), of_part, "openings", "dossiers")
+        _table("gaps", "thu-tuc-chua-mo", _gaps(part), of_part, "openings", "dossiers")
+        _table("flows", "noi-nop-ho-so", _flows(part, areas), of_part, "dossiers")
 
 
 Table = tuple[list[Column], Rows]
@@ -54,10 +58,10 @@ def _table(name: str, file: str, table: Table, page: CrossBoundary, *kinds: str)
 
 def _steps(scope: Scope) -> Table:
     known = reads.stages(scope.end)
-    lines = {"listed": dict(known.listed), "live": dict(known.live), "plan": dict(known.plan)}
+    lines = {name: dict(getattr(known, name)) for name in ("listed", "built", "live", "plan")}
     days = sorted({on for line in lines.values() for on in line})
     rows = [(on, *(line.get(on) for line in lines.values())) for on in days]
-    return _columns("day:day", "listed:count", "live:count", "planned:count"), rows
+    return _columns("day:day", "listed:count", "built:count", "live:count", "planned:count"), rows
 
 
 def _counters(areas: Sequence[Area]) -> Table:
@@ -82,7 +86,7 @@ def _counters(areas: Sequence[Area]) -> Table:
 
 
 def _coverage(scope: Scope, areas: Sequence[Area]) -> Table:
-    shares, sectors = open_shares(scope), reads.sectors()
+    shares, sectors = reads.open_shares(scope), reads.sectors()
     rows = [
         (sectors.get(sector, sector), area.name, *pair, Decimal(pair[0]) * 100 / pair[1])
         for sector in demand(scope)
@@ -93,7 +97,7 @@ def _coverage(scope: Scope, areas: Sequence[Area]) -> Table:
 
 
 def _gaps(scope: Scope) -> Table:
-    sectors, in_charge = reads.sectors(), names(scope.end)
+    sectors, in_charge = reads.sectors(), names.owners(scope.end)
     rows = [
         (
             gap.code,
@@ -122,11 +126,31 @@ def _flows(scope: Scope, areas: Sequence[Area]) -> Table:
     return _columns("handled_at", "handed_in_at", "received:count"), rows
 
 
-def _owners(scope: Scope) -> Table:
-    called = names(scope.end)
-    rows = [(called.get(code, code), one.part, one.whole, one.value) for code, one in owners(scope).items()]
-    rows.sort(key=lambda row: row[3])
-    return _columns("owner", "live:count", "listed:count", "rate:percent"), rows
+def _uptake(page: CrossBoundary) -> Table:
+    return _columns(
+        "month", "live:count", "listed:count", "covered:percent", "handed_in_away:count", "received:count",
+        "away:percent",
+    ), stages.by_month(page.scope, page.on)  # fmt: skip
+
+
+def _split(scope: Scope, by: str) -> Table:
+    """Counters have nothing to be built: what is open there of what is live in the province."""
+    found = stages.lines(scope, by)
+    if by == "counter":
+        rows = [(name, opened, live, Decimal(opened) * 100 / live) for name, opened, _, live in found]
+        return _columns("counter", "open:count", "live:count", "opened:percent"), rows
+    rows = [(name, listed, built, live, Decimal(live) * 100 / listed) for name, live, built, listed in found]
+    return _columns(by, "listed:count", "built:count", "live:count", "rate:percent"), rows
+
+
+def _next(scope: Scope) -> Table:
+    rows = [
+        (one.gap.code, one.gap.name, one.counter.code, one.counter.name, one.gap.dossiers, one.inbound)
+        for one in reads.next_pairs(scope)
+    ]
+    return _columns(
+        "code", "procedure", "counter_code", "counter", "dossiers_behind:count", "inbound:count"
+    ), rows
 
 
 def _columns(*names: str) -> list[Column]:

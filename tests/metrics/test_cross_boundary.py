@@ -3,7 +3,12 @@
 from datetime import date
 
 from data_access.store import Store
-from metrics import cross_boundary_counters, cross_boundary_flows
+from metrics import (
+    cross_boundary_counters,
+    cross_boundary_flows,
+    cross_boundary_gaps,
+    cross_boundary_stages,
+)
 from metrics.records import simulated
 from metrics.scope import Scope
 from tests import tiny
@@ -31,6 +36,61 @@ def test_an_area_keeps_the_name_of_its_branch_after_the_districts_have_ended(sto
         after = cross_boundary_counters.points(connection, JULY)
     assert [point.unit.name for point in after] == ["Phường Mới", "Xã Hòa Bình"]
     assert {point.area.name for point in after} == {"Huyện Một"}
+
+
+def test_a_counter_alone_on_its_tile_is_an_area_of_its_own(store: Store):
+    tiny.load(store)
+    tiny.put(store, NEW_POINT.replace("1,1", "2,3"), kind="one_stop_points")
+    with store.read() as connection:
+        found = cross_boundary_counters.points(connection, JULY)
+    assert {point.unit.name: point.area.name for point in found} == {
+        "Phường Mới": "Phường Mới",
+        "Xã Hòa Bình": "Xã Hòa Bình",
+    }
+
+
+def test_a_period_is_parted_where_counters_ended_and_nowhere_else(store: Store):
+    tiny.load(store)
+    across = Scope(date(2025, 5, 1), date(2025, 8, 1))
+    until_june, july_on = across.only(last=date(2025, 6, 1)), across.only(first=date(2025, 7, 1))
+    with store.read() as connection:
+        assert cross_boundary_counters.parts(connection, across) == (until_june, july_on)
+        for whole in (until_june, july_on):
+            assert cross_boundary_counters.parts(connection, whole) == (whole,)
+
+
+def test_listed_built_and_live_are_three_courses_and_one_implies_the_one_before(store: Store):
+    tiny.load(store)
+    with store.read() as connection:
+        found = cross_boundary_stages.stages(connection, date(2025, 3, 31))
+        by_sector = cross_boundary_stages.stages_by(connection, date(2025, 3, 31), "sector")
+    # 1.000001 went live on 2 December without a line that says built; 1.000002 is listed alone.
+    assert found.live == found.built == ((date(2024, 12, 2), 1),)
+    assert found.listed == ((date(2024, 12, 1), 1), (date(2025, 2, 28), 2))
+    assert by_sector == {
+        "L1": {"listed": 1, "built": 1, "live": 1},
+        "L2": {"listed": 1, "built": 0, "live": 0},
+    }
+
+
+def test_the_pace_so_far_is_of_the_last_90_days(store: Store):
+    steps = ((date(2025, 1, 1), 10), (date(2025, 4, 10), 100), (date(2025, 5, 1), 190))
+    found = cross_boundary_stages.Stages((), (), steps, ())
+    assert found.pace(date(2025, 5, 31)) == 2, "180 in 90 days"
+    assert found.pace(date(2025, 1, 1)) == 0
+
+
+def test_what_to_open_next_weighs_the_procedure_with_who_comes_to_the_counter(store: Store):
+    tiny.load(store)
+    tiny.put(store, OPENINGS + "1.000001,H1,02/12/2024,\n", kind="openings")
+    lines = [tiny.line("D1", agency="X1"), tiny.line("D2", agency="X1", counter="X2")]
+    tiny.put(store, tiny.extract(*lines, tiny.line("D3", agency="X2")))
+    with store.read() as connection:
+        pairs = cross_boundary_gaps.next_pairs(connection, MARCH)
+    assert [(one.gap.code, one.counter.code, one.gap.dossiers, one.inbound) for one in pairs] == [
+        ("1.000001", "X2", 3, 1),
+        ("1.000001", "X1", 3, 0),
+    ]
 
 
 def test_flows_go_from_where_it_is_handled_to_where_it_was_handed_in(store: Store):

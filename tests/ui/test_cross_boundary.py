@@ -6,6 +6,8 @@ from tests import tiny
 from tests.graphics.reading import reads
 from tests.ui.app import shown
 
+NEW_POINT = "Mã đơn vị,Hiệu lực từ,Tên,Loại,Hàng,Cột\nX1,01/07/2025,Điểm Mới,điểm tiếp nhận,2,1\n"
+
 
 def test_the_hero_says_what_is_live_of_the_list_and_the_pace_the_plan_needs(province, reader):
     text = reads(shown(reader(province).open("cross_boundary")))
@@ -35,19 +37,58 @@ def test_choosing_a_measure_and_a_district_changes_map_and_list_and_writes_the_a
 
 def test_an_old_link_to_what_is_not_there_opens_the_page_all_the_same(province, reader):
     text = reads(shown(reader(province).open("cross_boundary", huyen="999", do="gi-do")))
-    assert "Xã, phường thấp nhất toàn tỉnh" in text
+    assert "Quầy cấp xã thấp nhất: Xã An Bình (0,00 %)" in text
 
 
-def test_gaps_are_live_procedures_not_open_everywhere_with_the_demand_behind_them(province, reader):
+def test_what_to_open_next_names_procedure_and_counter_with_the_demand_behind_it(province, reader):
     text = reads(shown(reader(province).open("cross_boundary")))
-    assert "Thủ tục một 66,67 % 2/3 quầy · 4 hồ sơ" in text
-    assert "1.000001 Thủ tục một Hộ tịch Sở Một 2 3 4 X2" in text, "the table names the counters"
+    assert "Nên mở trước: Thủ tục một tại Xã Hòa Bình" in text
+    # Open at 2 of 3 counters; 4 dossiers of it; nobody from elsewhere comes to X2's counter.
+    assert (
+        "Thủ tục một → Xã Hòa Bình 66,67 % "
+        "đã mở 2/3 quầy · 4 hồ sơ của thủ tục · 0 hồ sơ nơi khác nộp tại quầy" in text
+    )
+    assert "1.000001 Thủ tục một X2 Xã Hòa Bình 4 0" in text, "the table names the pair"
+    assert "1.000001 Thủ tục một Hộ tịch Sở Một 2 3 4 X2" in text, "and the counters of each procedure"
 
 
-def test_departments_and_every_drawing_have_a_table_with_two_files(province, reader):
+def test_the_list_is_split_by_sector_department_or_counter_and_every_drawing_has_two_files(province, reader):
     at = reader(province).open("cross_boundary")
-    assert "Sở Một 50,00 % 1/2 thủ tục" in reads(shown(at))
-    assert len(at.get("download_button")) == 12
+    assert "2 lĩnh vực: thấp nhất Đất đai (0,00 %)" in reads(shown(at))
+    assert "Hộ tịch 100,00 % 1/1 thủ tục" in reads(shown(at))
+    at.selectbox(key="choice_theo").select("co-quan").run()
+    assert "1 cơ quan chủ trì: thấp nhất Sở Một (50,00 %)" in reads(shown(at))
+    at.selectbox(key="choice_theo").select("quay").run()
+    assert "3 quầy: thấp nhất Xã Hòa Bình (0,00 %)" in reads(shown(at))
+    assert len(at.get("download_button")) == 16
+
+
+def test_coverage_and_uptake_stand_side_by_side_by_month(province, reader):
+    assert "03/2025 1/2 50,00 % 1/4 25,00 %" in reads(shown(reader(province).open("cross_boundary")))
+
+
+def test_across_a_reorganisation_the_map_shows_the_counters_of_today_or_of_that_time(province, reader):
+    later = {"received": "03/07/2025", "due": "20/07/2025"}
+    tiny.put(province, NEW_POINT, kind="one_stop_points")
+    tiny.put(province, tiny.extract(tiny.line("N1", **later), tiny.line("N2", **later), month="07/2025"))
+    across = {"tu": "2025-03", "den": "2025-07"}
+    today = reader(province).open("cross_boundary", **across)
+    text = reads(shown(today))
+    assert "Mỗi ô một xã, phường hiện nay" in text and "T7/25" in text
+    assert "Mới 0,00 %" in text and "Xã An Bình" not in text, "an ended unit has no counter today"
+    today.selectbox(key="choice_co_cau").select("luc-do").run()
+    then = reads(shown(today))
+    assert "Mỗi ô một huyện, thành phố" in then and "T3/25–T6/25" in then
+    assert "Xã An Bình" in then and "Phường Mới" not in then
+
+
+def test_a_unit_alone_on_its_tile_shows_where_its_own_dossiers_went(province, reader):
+    later = {"received": "03/07/2025", "due": "20/07/2025"}
+    tiny.put(province, NEW_POINT, kind="one_stop_points")
+    lines = (tiny.line("N1", **later), tiny.line("N2", counter="X2", **later))
+    tiny.put(province, tiny.extract(*lines, month="07/2025"))
+    text = reads(shown(reader(province).open("cross_boundary", tu="2025-07", huyen="X1")))
+    assert "Mới: 1/2 hồ sơ nộp ở nơi khác, nhiều nhất tại Hòa Bình 50,00 % 1/2 hồ sơ" in text
 
 
 def test_english_says_the_same(province, reader):
