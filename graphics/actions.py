@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from graphics.cards import card
@@ -15,13 +16,24 @@ SOON = 30  # days ahead in which a deadline is worth a colour
 
 
 def actions_card(
-    title: str, actions: tuple[Action, ...], as_of: date, span: int = 4, tall: int = 1, empty: str = ""
+    title: str,
+    actions: Sequence[Action],
+    as_of: date,
+    span: int = 4,
+    tall: int = 1,
+    more: tuple[str, str] | None = None,
 ) -> Html:
-    """The ranked list, deadlines read from `as_of` on; `empty` is said when there is nothing to do."""
+    """The ranked list, deadlines read from `as_of` on; `more` are the words and address of all of them."""
     if not actions:
-        return card(title, tag("p", empty or t("graphics.no_action"), cls="ioc-quiet"), span=span, tall=tall)
-    lines = [_line(rank, action, as_of) for rank, action in enumerate(actions, start=1)]
-    return card(title, tag("ol", *lines, cls="ioc-actions"), span=span, tall=tall)
+        return card(title, tag("p", t("graphics.no_action"), cls="ioc-quiet"), span=span, tall=tall)
+    link = tag("p", tag("a", more[0], href=more[1], cls="ioc-link"), cls="ioc-more") if more else None
+    return card(title, actions_list(actions, as_of), link, span=span, tall=tall)
+
+
+def actions_list(actions: Sequence[Action], as_of: date, first: int = 1) -> Html:
+    """The list alone, its ranks counted from `first` on."""
+    lines = [_line(rank, action, as_of) for rank, action in enumerate(actions, start=first)]
+    return tag("ol", *lines, cls="ioc-actions", start=first)
 
 
 def _line(rank: int, action: Action, as_of: date) -> Html:
@@ -30,12 +42,19 @@ def _line(rank: int, action: Action, as_of: date) -> Html:
     sentence = rich(action.sentence)
     what = tag("a", sentence, href=action.href) if action.href else sentence
     who = tag("small", action.responsible, cls="ioc-who") if action.responsible else None
+    decided = _decided(action) if action.decided else None
     badge = tag(
         "span", str(rank), cls=f"ioc-rank ioc-{status.value if status else 'plain'}", aria_hidden=True
     )
-    return tag(
-        "li", badge, tag("div", tag("span", what), who, cls="ioc-what"), _due(action.due, known, as_of)
-    )
+    said = tag("div", tag("span", what), who, decided, cls="ioc-what")
+    return tag("li", badge, said, _due(action, known, as_of))
+
+
+def _decided(action: Action) -> Html:
+    """What was decided, with an icon where it is late or done."""
+    icon = ICONS.get(action.decided_status, "→")
+    look = f"ioc-decided ioc-{action.decided_status.value}" if action.decided_status else "ioc-decided"
+    return tag("small", tag("span", f"{icon} ", aria_hidden=True), action.decided, cls=look)
 
 
 def urgency(due: date | None, as_of: date) -> Status | None:
@@ -50,9 +69,11 @@ def _unknown(due: date | None, known: date, as_of: date) -> bool:
     return due is not None and known <= due < as_of
 
 
-def _due(due: date | None, known: date, as_of: date) -> Html:
+def _due(action: Action, known: date, as_of: date) -> Html:
+    due = action.due
     if due is None:
-        return tag("span", tag("span", t("graphics.no_deadline"), cls="ioc-muted"), cls="ioc-due")
+        words = action.undated or t("graphics.no_deadline")
+        return tag("span", tag("span", words, cls="ioc-muted"), cls="ioc-due")
     if _unknown(due, known, as_of):
         return _dated(due, Status.WATCH, t("graphics.passed_unknown", day=day(known)))
     status = urgency(due, as_of)

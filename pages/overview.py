@@ -2,6 +2,7 @@
 
 from graphics import actions, cards, connections, levels, roadmap, targets
 from language import t
+from ui import actions as agenda
 from ui import overview, overview_links, overview_lists, overview_table, shell
 from ui.html import html
 
@@ -19,7 +20,7 @@ html(
         cards.kpi(overview.cross_boundary(page)),
         *([cards.kpi(promise)] if promise else []),
         targets.targets_card(t("overview.targets", year=str(scope.end.year)), overview_lists.targets(page)),
-        actions.actions_card(t("overview.actions"), overview_lists.actions(scope), scope.end),
+        actions.actions_card(t("overview.actions"), agenda.first(scope), scope.end, more=agenda.more(scope)),
         levels.levels_card(
             t("overview.levels"),
             overview.levels(scope),

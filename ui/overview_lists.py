@@ -1,18 +1,15 @@
-"""Tổng quan: targets beside what was reached, what must be done, the dated steps ahead."""
+"""Tổng quan: targets beside what was reached, the dated steps ahead."""
 
-from datetime import date
 from decimal import Decimal
 
-from graphics.shapes import Action, Bullet, Milestone, Status, TargetRow, Tick
-from language import t, tn
-from language.numbers import decimal, fraction, month_long, percent
-from metrics.actions import Action as Derived
+from graphics.shapes import Bullet, Milestone, Status, TargetRow, Tick
+from language import t
+from language.numbers import fraction
 from metrics.figure import Figure
 from metrics.scope import Scope
 from ui import links, reads
 from ui.overview import Overview, titled, unit_of
 
-MOST_ACTIONS = 6
 MOST_STEPS = 7
 PAGES = {"procedures_full": "dich-vu-cong", "cross_boundary_live": "phi-dia-gioi"}
 UNITS = {"procedures": "unit.procedures", "dossiers": "unit.dossiers", "connections": "overview.agencies"}
@@ -26,27 +23,6 @@ def targets(page: Overview) -> tuple[TargetRow, ...]:
     for key in ("connections_vertical", "connections_departments"):
         rows.append(_row(found[key], t("aim.none"), Bullet(found[key].value)))
     return tuple(rows)
-
-
-def actions(scope: Scope) -> tuple[Action, ...]:
-    """The first of what the gaps call for, in the order in which it is due."""
-    return tuple(_action(one) for one in reads.actions(scope)[:MOST_ACTIONS])
-
-
-def sentence(action: Derived) -> str:
-    """What is to be done, with its figures written for the reader."""
-    words = {name: _written(name, value) for name, value in action.figures.items()}
-    if "title" in words:
-        words["title"] = titled(action.figures)
-    return tn(f"action.{action.kind}", action.n, **words)
-
-
-def responsible(action: Derived) -> str:
-    """Who is to do it: the agency itself where the action is about one."""
-    if action.agency:
-        name = str(action.figures["agency"])
-        return f"{name} · {t('graphics.synthetic')}" if action.synthetic else name
-    return t(f"responsible.{action.kind}")
 
 
 def roadmap(scope: Scope) -> tuple[Milestone, ...]:
@@ -82,20 +58,3 @@ def _promise(item: dict) -> TargetRow:
     status = Status.MISSING if reached is None else Status.MET if reached >= goal else Status.UNMET
     detail = f"{fraction(done, whole)} {unit_of(item)}" if done is not None else ""
     return TargetRow(titled(item), "", Bullet(reached, (Tick(goal),), status), detail)
-
-
-def _action(action: Derived) -> Action:
-    return Action(
-        sentence(action),
-        responsible(action),
-        action.due_on,
-        links.to(action.page, **({"don_vi": action.agency} if action.agency else {})),
-        as_of=action.as_of,
-    )
-
-
-def _written(name: str, value: Decimal | int | str | date) -> int | str | date:
-    """Rates as they were set, paces to one decimal, months long; counts and days write themselves."""
-    if isinstance(value, Decimal):
-        return decimal(value, 1) if name == "pace" else percent(value, digits=None)
-    return month_long(value) if name == "month" else value

@@ -5,13 +5,12 @@ from decimal import Decimal
 from language import t
 from language.numbers import fraction
 from metrics.figure import Figure
-from metrics.scope import Scope
 from reports.exports import Column, Meta
-from ui import reads
+from ui import actions_table, reads
+from ui.actions import SLUG, agenda
 from ui.aims import Aim
 from ui.overview import Overview, coverage_of, titled
 from ui.overview_links import apps, connections
-from ui.overview_lists import actions
 from ui.parts import Rows, table_with_downloads, tables
 
 
@@ -19,7 +18,9 @@ def draw(page: Overview) -> None:
     """The tables of the page with their files."""
     with tables():
         table(t("overview.table"), rows(page), columns(), "tong-quan", page)
-        table(t("overview.actions"), action_rows(page.scope), action_columns(), "viec-can-chi-dao", page)
+        found = agenda(page.scope)
+        lines, headers = actions_table.rows(found), actions_table.columns()
+        table(t("overview.actions"), lines, headers, SLUG, page)
 
 
 def table(title: str, lines: Rows, headers: list[Column], key: str, page: Overview) -> None:
@@ -62,18 +63,6 @@ def rows(page: Overview) -> Rows:
         words = t("overview.at_least") if app.at_least else ""
         lines.append((f"{app.label}, {app.note}", app.value, None, None, None, None, None, "", words))
     return lines
-
-
-def action_columns() -> list[Column]:
-    return [
-        Column(t("overview.actions")),
-        Column(t("overview.column_who")),
-        Column(t("overview.column_due"), "day"),
-    ]
-
-
-def action_rows(scope: Scope) -> Rows:
-    return [(one.sentence.replace("**", ""), one.responsible, one.due) for one in actions(scope)]
 
 
 def meta(page: Overview, title: str) -> Meta:

@@ -30,6 +30,14 @@ class Page:
 PAGES = (
     Page("overview", "tong-quan", "dashboard", "page.overview", "page.overview.title", filters=PERIOD),
     Page(
+        stem="actions",
+        slug="viec-can-chi-dao",
+        icon="assignment_late",
+        name="page.actions",
+        title="page.actions.title",
+        filters=PERIOD,
+    ),
+    Page(
         stem="online_services",
         slug="dich-vu-cong",
         icon="language",

@@ -6,7 +6,6 @@ from collections.abc import Callable
 import streamlit as st
 
 from data_access.agencies import kinship as _kinship
-from metrics import actions as _actions
 from metrics import completeness as _completeness
 from metrics import (
     cross_boundary_counters,
@@ -19,6 +18,7 @@ from metrics import (
 from metrics import linked as _linked
 from metrics import read as _read
 from metrics import targets as _targets
+from metrics.actions import agenda as _agenda
 from metrics.changes import change as _change
 from metrics.drivers import drivers as _drivers
 from metrics.procedure_sums import standings as _standings
@@ -47,7 +47,7 @@ restated = cached(_restated)
 change = cached(_change)
 drivers = cached(_drivers)
 targets = cached(_targets.targets)
-actions = cached(_actions.actions)
+agenda = cached(_agenda)
 events = cached(records.events)
 connections = cached(records.connections)
 reform_items = cached(records.reform_items)

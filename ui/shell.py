@@ -58,7 +58,7 @@ def framed(role: str = "viewer") -> Scope:
     page = _page.get()
     if page is None:
         st.switch_page("app.py")
-    if role not in MAY[who()]:
+    if not may(role):
         st.html(heading(t(page.title), aside=_languages()))
         st.error(t("frame.not_allowed"), icon=":material/lock:")
         st.stop()
@@ -66,7 +66,7 @@ def framed(role: str = "viewer") -> Scope:
     offered = choices(now)
     scope = scope_of(st.query_params, offered, page.filters)
     st.html(heading(t(page.title), standing(now, scope), aside=_languages()))
-    freshness.watch(now, staff="staff" in MAY[who()])
+    freshness.watch(now, staff=may("staff"))
     if page.filters and offered.months:
         filter_bar(page.filters, scope, offered)
     return scope
@@ -94,16 +94,32 @@ def fragment(function: Callable | None = None, **options) -> Callable:
     """`st.fragment` that speaks the reader's language: a fragment's rerun does not pass app.py."""
 
     def wrap(inner: Callable) -> Callable:
-        def speaking(*args, **kwargs):
-            language.use(recall("lang", "vi"))
-            with one_run():
-                return inner(*args, **kwargs)
-
-        # Streamlit tells fragments apart by name and module.
-        speaking.__qualname__, speaking.__module__ = inner.__qualname__, inner.__module__
-        return st.fragment(**options)(speaking)
+        return st.fragment(**options)(_speaking(inner))
 
     return wrap(function) if function else wrap
+
+
+def dialog(title: str, body: Callable[[], None]) -> None:
+    """Open a dialog that speaks the reader's language on its own reruns as well."""
+    st.dialog(title)(_speaking(body))()
+
+
+def may(role: str) -> bool:
+    """Whether who acts has a role. Every write asks this itself, whatever the page has asked."""
+    return role in MAY[who()]
+
+
+def _speaking(inner: Callable) -> Callable:
+    """What runs without passing app.py: in the reader's language, and of one state of the store."""
+
+    def speaking(*args, **kwargs):
+        language.use(recall("lang", "vi"))
+        with one_run():
+            return inner(*args, **kwargs)
+
+    # Streamlit tells fragments apart by name and module.
+    speaking.__qualname__, speaking.__module__ = inner.__qualname__, inner.__module__
+    return speaking
 
 
 def _home() -> None:

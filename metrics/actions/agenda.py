@@ -1,0 +1,83 @@
+"""All actions that the gaps of a scope call for, ranked, each with what was decided on it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from metrics.actions import agencies, aims, extracts, promises
+from metrics.actions.action import Action, Score
+from metrics.actions.decided import Decided, decisions
+from metrics.coverage import coverage
+from metrics.scope import Scope
+
+WORST = 3  # agencies named for one topic: a list of everyone is a list of no one
+
+
+@dataclass(frozen=True)
+class Item:
+    """An action with its score and the newest decision on it."""
+
+    action: Action
+    score: Score
+    decided: Decided | None
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """`items` by score. `ended` are decisions whose action is gone: the gap is closed. Of the `unknown`
+    nobody can tell: their subject has no figure now. `on` is the day that deadlines are counted from."""
+
+    on: date
+    items: tuple[Item, ...]
+    decisions: tuple[Decided, ...]
+    ended: frozenset[str]
+    unknown: frozenset[str]
+
+
+def agenda(connection: Connection, scope: Scope) -> Agenda:
+    """What must be done at the end of a scope, over the whole province.
+
+    Of each topic the agencies with the highest scores, and those about which something is decided.
+    """
+    looked_at = {(one.topic, one.subject): one for one in _looked_at(connection, scope)}
+    noted = tuple(decisions(connection))
+    newest: dict[tuple[str, str], Decided] = {}
+    for one in noted:
+        newest.setdefault((one.action, one.subject), one)
+    items = [
+        Item(one, Score.of(one, scope.end), newest.get(about))
+        for about, one in looked_at.items()
+        if one.called_for
+    ]
+    items.sort(key=lambda item: (-item.score.total, item.action.due_on or date.max, item.action.subject))
+    judged = {one.key: looked_at.get((one.action, one.subject)) for one in noted}
+    return Agenda(
+        on=scope.end,
+        items=tuple(_few_agencies(items)),
+        decisions=noted,
+        ended=frozenset(key for key, one in judged.items() if one and not one.called_for),
+        unknown=frozenset(key for key, one in judged.items() if one is None),
+    )
+
+
+def _looked_at(connection: Connection, scope: Scope) -> Iterator[Action]:
+    """Everything that the sources can judge, called for or not."""
+    scope = scope.only(level=None, agency=None, sector=None)
+    cover = coverage(connection, scope.only(first=scope.last))
+    yield from aims.aims(connection, scope)
+    yield from aims.cross_boundary(connection, scope)
+    yield from promises.connections(connection, scope)
+    yield from promises.reform(connection, scope)
+    yield from agencies.agencies(connection, scope.last, cover)
+    yield from extracts.extracts(connection, scope.last)
+
+
+def _few_agencies(items: list[Item]) -> Iterator[Item]:
+    named: Counter[str] = Counter()
+    for item in items:
+        named[item.action.topic] += item.action.agency is not None
+        if item.action.agency is None or item.decided or named[item.action.topic] <= WORST:
+            yield item

@@ -1,0 +1,86 @@
+"""Actions from targets of the province that are not reached: toàn trình, phi địa giới and all others."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import Connection, select
+
+from data_access.tables import Target as TargetTable
+from metrics.actions.action import Action
+from metrics.figure import Figure
+from metrics.indicators import INDICATORS
+from metrics.read import figure
+from metrics.scope import Scope
+from metrics.targets import Target, gap, targets
+
+FULL, LIVE, LISTED = "procedures_full", "cross_boundary_live_count", "cross_boundary_live"
+PAGES = {"dossiers": "ho-so", "procedures": "dich-vu-cong", "connections": "ket-noi"}
+
+
+def aims(connection: Connection, scope: Scope) -> Iterator[Action]:
+    """The nearest target of each indicator, set by decision; what leads across boundaries has a plan of
+    its own."""
+    table = TargetTable.__table__
+    wanted = set(connection.scalars(select(table.c.indicator).where(table.c.agency.is_(None)).distinct()))
+    for key in INDICATORS:
+        if key in wanted and key not in (LIVE, LISTED):
+            now = figure(connection, key, scope)
+            if goal := _goal(connection, now, scope):
+                yield from _short(connection, now, goal)
+
+
+def cross_boundary(connection: Connection, scope: Scope) -> Iterator[Action]:
+    """The next dated step of the plan that is not reached, and the pace that is left to it; without a plan
+    the share of the list."""
+    live = figure(connection, LIVE, scope)
+    steps = [
+        step for step in targets(connection, LIVE, live.as_of) if step.due_on and gap(live, step) is not None
+    ]
+    for step in steps:
+        missing, days = gap(live, step), (step.due_on - live.as_of).days
+        if missing or step is steps[-1]:
+            pace = {"days": days, "pace": Decimal(missing) / days} if days > 0 else {}
+            kind = "cross_boundary" if days > 0 else "cross_boundary_late"
+            yield _action(kind, live, step, missing, "phi-dia-gioi", pace, "cross_boundary")
+            return
+
+
+def _goal(connection: Connection, now: Figure, scope: Scope) -> Target | None:
+    open_ones = targets(connection, now.indicator.key, now.as_of or scope.end)
+    return next((target for target in open_ones if target.kind == "target"), None)
+
+
+def _short(connection: Connection, now: Figure, goal: Target) -> Iterator[Action]:
+    missing = gap(now, goal)
+    if missing is None:
+        return
+    key, source = now.indicator.key, now.indicator.source
+    if key == FULL:
+        yield _full_service(connection, now, goal, missing)
+        return
+    fewer = now.indicator.higher_is_better is False
+    figures = {"indicator": key, "now": now.value, "rate": goal.value}
+    yield _action(f"{'fewer' if fewer else 'more'}_{source}", now, goal, missing, PAGES[source], figures)
+
+
+def _full_service(connection: Connection, now: Figure, goal: Target, missing: int) -> Action:
+    figures, kind = {"rate": goal.value}, "full_service"
+    open_ones = targets(connection, FULL, now.as_of)
+    if stretch := next((target for target in open_ones if target.kind == "stretch"), None):
+        figures |= {"stretch_rate": stretch.value, "stretch": gap(now, stretch)}
+        kind = "full_service_stretch"
+    return _action(kind, now, goal, missing, "dich-vu-cong", figures)
+
+
+def _action(
+    kind: str, now: Figure, goal: Target, missing: int, page: str, figures: dict, topic: str = "target"
+) -> Action:
+    """`required` is what the target asks for: what is there and what is missing, or where less is better
+    all that there is."""
+    required = now.part if now.indicator.higher_is_better is False else now.part + missing
+    on: date | None = now.as_of if now.indicator.source != "dossiers" else None
+    return Action(
+        kind, topic, now.indicator.key, missing, required, page, figures,
+        due_on=goal.due_on, as_of=on, synthetic=now.synthetic,
+    )  # fmt: skip

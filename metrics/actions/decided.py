@@ -1,0 +1,40 @@
+"""What leaders decided on actions, as pages show it: who shall do what by when, and how it stands."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, select
+
+from data_access.authors import written
+from data_access.tables import Decision
+
+
+@dataclass(frozen=True)
+class Decided:
+    """One decision; `agency` is a bare code. `by` and `at` (UTC) tell who wrote its newest line and when."""
+
+    key: str
+    action: str
+    subject: str
+    noted_on: date
+    matter: str
+    decided: str
+    agency: str
+    due_on: date
+    state: str
+    by: str
+    at: datetime
+
+    def days_left(self, on: date) -> int:
+        """Days to its deadline; below 0 it has passed."""
+        return (self.due_on - on).days
+
+    def overdue(self, on: date) -> bool:
+        return self.state == "open" and self.due_on < on
+
+
+def decisions(connection: Connection) -> list[Decided]:
+    """Every decision that counts, newest first."""
+    table, authors = Decision.__table__, written(connection, "decisions")
+    rows = connection.execute(select(table).order_by(table.c.noted_on.desc(), table.c.key)).mappings()
+    return [Decided(**row, by=authors[row["key"]].by, at=authors[row["key"]].at) for row in rows]
