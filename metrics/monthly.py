@@ -1,0 +1,74 @@
+"""A figure of dossiers month by month over the same agencies (cùng tập đơn vị): what may be compared.
+
+Agencies that followed one another count as one: what the old ones stated continues in the new ones, and a
+group is in only if each of its units has stated every month in which it was due. So the whole province
+goes on across a reorganisation, and a level that took over another's work shows it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from metrics.coverage import Coverage, coverage, data_months
+from metrics.dossier_sums import dossier_sums
+from metrics.indicators import INDICATORS, Indicator
+from metrics.scope import Scope
+from metrics.structure import structure
+
+LONGEST = 13  # months: a year of movements
+
+
+@dataclass(frozen=True)
+class Monthly:
+    """(part, whole) of an indicator for each of `months`; the whole of a count is 0. Of the agencies due in
+    the last of them, `agencies` of `due` are in every month."""
+
+    indicator: Indicator
+    months: tuple[date, ...]
+    sums: tuple[tuple[int, int], ...]
+    agencies: int
+    due: int
+
+    def value(self, at: int) -> float | None:
+        """The rate in percent, or the count; None where the month has no denominator."""
+        part, whole = self.sums[at]
+        if not self.indicator.is_rate:
+            return float(part)
+        return 100 * part / whole if whole else None
+
+
+def monthly(connection: Connection, key: str, scope: Scope) -> Monthly:
+    """The months until the end of a scope, LONGEST at most, whatever its first one is.
+
+    It begins where at least half of the agencies are the same; no months where nobody is due any more.
+    """
+    indicator = INDICATORS[key]
+    now = coverage(connection, scope.only(first=scope.last)).answering(indicator)
+    for first in [month for month in data_months(connection) if month <= scope.last][-LONGEST:]:
+        window = scope.only(first=first)
+        cover = coverage(connection, window).answering(indicator)
+        same = _whole_groups(connection, cover, scope.end)
+        if now.members and 2 * len(same) >= len(cover.members):
+            sums = _sums(connection, indicator, window, same)
+            return Monthly(indicator, tuple(window.months()), sums, len(same & now.members), len(now.members))
+    return Monthly(indicator, (), (), 0, len(now.members))
+
+
+def _whole_groups(connection: Connection, cover: Coverage, on: date) -> frozenset[str]:
+    """The agencies of those groups of successions of which nothing is missing."""
+    groups = [{unit.key for unit in group.members} & cover.members for group in structure(connection, on)]
+    return frozenset(key for group in groups if group <= cover.complete for key in group)
+
+
+def _sums(
+    connection: Connection, indicator: Indicator, window: Scope, agencies: frozenset[str]
+) -> tuple[tuple[int, int], ...]:
+    """A month of which all state that there was nothing has noughts."""
+    names = tuple(dict.fromkeys((*indicator.part, *indicator.whole)))
+    found = dossier_sums(connection, window, agencies, "month", names)
+    rows = [found.get(month, dict.fromkeys(names, 0)) for month in window.months()]
+    return tuple(
+        (sum(row[name] for name in indicator.part), sum(row[name] for name in indicator.whole))
+        for row in rows
+    )
