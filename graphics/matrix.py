@@ -30,11 +30,11 @@ def matrix_card(
 def matrix(shape: Matrix, caption: str) -> Html:
     """A real table, so that it can be read aloud and printed; shading only adds to it."""
     bounds, write = _bounds(shape), _rate if shape.rates else count
-    head = tag("thead", tag("tr", tag("td"), *(_name(place, "col") for place in shape.columns)))
+    head = tag("thead", tag("tr", tag("td"), *(_name(place, "col", shape.rates) for place in shape.columns)))
     rows = [
         tag(
             "tr",
-            _name(place, "row"),
+            _name(place, "row", True),
             *(_cell(v, (r, c) in shape.own, bounds, write) for c, v in enumerate(row)),
         )
         for r, (place, row) in enumerate(zip(shape.rows, shape.cells, strict=True))
@@ -52,10 +52,11 @@ def _bounds(shape: Matrix) -> tuple[int, ...]:
     return count_bounds([value for r, c, value in cells if value is not None and (r, c) not in shape.own])
 
 
-def _name(place: Place, scope: str) -> Html:
+def _name(place: Place, scope: str, both: bool) -> Html:
+    """`both`: the full name, and the short one where there is no room for it."""
     full = tag("span", place.name, cls="ioc-full")
     short = tag("abbr", place.short, title=place.name, cls="ioc-abbr")
-    return tag("th", short if scope == "col" else full, None if scope == "col" else short, scope=scope)
+    return tag("th", full if both else None, short, scope=scope)
 
 
 def _misses(shape: Matrix) -> bool:

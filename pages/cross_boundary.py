@@ -48,8 +48,8 @@ html(
         matrix.matrix_card(
             *cross_boundary_gaps.coverage(part, areas), t("cross_boundary.coverage_note"), synthetic=opened
         ),
-        ranking.ranking_card(*cross_boundary_gaps.next_to_open(part), synthetic=counted or opened),
         cross_boundary_flows.drawing(part, areas, counted),
+        cross_boundary_gaps.next_to_open(part, counted or opened),
     )
 )
 cross_boundary_tables.draw(page, part, areas, split)

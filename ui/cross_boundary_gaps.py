@@ -3,8 +3,12 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from graphics.shapes import Matrix, Place, Ranked
-from language import t, tn
+from graphics.cards import card
+from graphics.marks import corner
+from graphics.markup import Html, tag
+from graphics.shapes import Matrix, Place
+from graphics.table import table
+from language import t
 from language.numbers import count, fraction
 from metrics.scope import Scope
 from ui import reads
@@ -32,25 +36,27 @@ def coverage(scope: Scope, areas: Sequence[Area]) -> tuple[str, Matrix]:
     return _coverage_words(areas, shown), Matrix(rows, places(shown), cells, rates=True)
 
 
-def next_to_open(scope: Scope) -> tuple[str, tuple[Ranked, ...]]:
-    """Procedure × counter in the order of demand; the bar says at how many counters it is open already."""
+def next_to_open(scope: Scope, synthetic: bool) -> Html:
+    """The card of procedures × counters in the order of demand, the first of them as its finding."""
     rows = reads.next_pairs(scope)
-    if not rows:
-        return t("cross_boundary.nothing_next"), ()
-    first = rows[0]
-    title = t("cross_boundary.next_first", procedure=first.gap.name, counter=first.counter.name)
-    return title, tuple(
-        Ranked(
-            t("cross_boundary.pair", procedure=one.gap.name, counter=one.counter.name),
-            Decimal(one.gap.opened) * 100 / one.gap.counters,
-            t(
-                "cross_boundary.pair_demand",
-                counters=fraction(one.gap.opened, one.gap.counters),
-                dossiers=tn("cross_boundary.dossiers", one.gap.dossiers),
-                inbound=count(one.inbound),
-            ),
-        )
+    title = t("cross_boundary.nothing_next")
+    if rows:
+        first = rows[0]
+        title = t("cross_boundary.next_first", procedure=first.gap.name, counter=first.counter.name)
+    shown = [
+        (one.gap.name, one.counter.name, one.gap.dossiers, one.inbound,
+         fraction(one.gap.opened, one.gap.counters))
         for one in rows[:NEXT]
+    ]  # fmt: skip
+    words = ("procedure", "counter", "dossiers_behind", "inbound", "open_at")
+    headers = [t(f"cross_boundary.column_{word}") for word in words]
+    kinds = ("text", "text", "count", "count", "text")
+    return card(
+        title,
+        tag("p", t("cross_boundary.next_note"), cls="ioc-lead"),
+        table(headers, kinds, shown, title) if shown else None,
+        span=12,
+        aside=corner(synthetic=synthetic),
     )
 
 

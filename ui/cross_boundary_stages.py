@@ -10,11 +10,11 @@ from graphics.markup import Html, rich, tag
 from graphics.shapes import Ranked
 from graphics.table import table
 from language import t, tn
-from language.numbers import fraction, month_long, percent
+from language.numbers import day, fraction, month_long, percent
 from metrics.scope import Scope
 from ui import names, reads
 from ui.choice import chosen
-from ui.dossier_months import key_to_marks
+from ui.events import events
 
 SHOWN = 15
 # Codes in the address → what the list is split by, in the order of the choice.
@@ -65,11 +65,12 @@ def uptake_card(scope: Scope, until: date, synthetic: bool) -> Html:
     """Coverage and uptake side by side, one month a line, with the days that part them."""
     rows = by_month(scope, until)
     title = _uptake_found(rows)
-    shown = [(row[0], fraction(row[1], row[2]), row[3], fraction(row[4], row[5]), row[6]) for row in rows]
+    shown = [(row[0], _of(row[1], row[2]), row[3], _of(row[4], row[5]), row[6]) for row in rows]
     headers = [
         t(f"cross_boundary.column_{one}") for one in ("month", "live_of", "covered", "away_of", "away")
     ]
-    marks = key_to_marks(scope)
+    reorganised = [one for one in events(scope) if one.kind == "reorganisation"]
+    marks = "; ".join(f"**{day(one.on)}** {one.title}" for one in reorganised)
     return card(
         title,
         table(headers, ("text", "text", "percent", "text", "percent"), shown, title),
@@ -80,17 +81,13 @@ def uptake_card(scope: Scope, until: date, synthetic: bool) -> Html:
 
 
 def _uptake_found(rows: list[tuple]) -> str:
-    """From the first to the last month in which both are known."""
-    known = [row for row in rows if row[3] is not None and row[6] is not None]
-    if len(known) < 2:
+    """From the first to the last month that is known of each."""
+    live = [row[1] for row in rows if row[1] is not None]
+    used = [row[6] for row in rows if row[6] is not None]
+    if len(live) < 2 or len(used) < 2:
         return t("cross_boundary.uptake")
-    first, last = known[0], known[-1]
-    return t(
-        "cross_boundary.uptake_found",
-        first=first[0], last=last[0],
-        covered=percent(first[3]), covers=percent(last[3]),
-        used=percent(first[6]), uses=percent(last[6]),
-    )  # fmt: skip
+    words = {"was": live[0], "now": live[-1], "used": percent(used[0]), "uses": percent(used[-1])}
+    return t("cross_boundary.uptake_found", **words)
 
 
 def _finding(found: list[Line], by: str) -> str:
@@ -108,6 +105,10 @@ def _detail(line: Line) -> str:
     if built > live and built != whole:
         words += f" · {tn('cross_boundary.built_too', built - live)}"
     return words
+
+
+def _of(part: int | None, whole: int | None) -> str | None:
+    return None if part is None else fraction(part, whole)
 
 
 def _share(line: Line) -> Decimal:

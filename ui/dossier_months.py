@@ -7,10 +7,11 @@ from language.numbers import fraction, month
 from metrics.figure import Figure
 from metrics.scope import Scope
 from reports.exports import Column
-from ui import charts, names, reads, stacks
+from ui import charts, names, reads, stacks, unusual_months
 from ui.event_marks import mark_months
 from ui.events import marks
 from ui.panels import Panel, drawn
+from ui.unusual_months import Heights, Trend, cells
 
 LEVELS = ("commune", "district", "province")
 
@@ -24,18 +25,24 @@ def received(scope: Scope) -> Panel:
         stacks.Part(names.level(level, scope.end), tuple(_of(found[on], level, "part") for on in whole))
         for level in levels
     ]
+    judged = [unusual_months.trend("", "dossiers_received", scope)]
     rows = [
-        (_written(on), *(part.amounts[at] for part in parts), one.part, _sent(one))
+        (_written(on), *(part.amounts[at] for part in parts), one.part, _sent(one), *cells(judged, on))
         for at, (on, one) in enumerate(whole.items())
     ]
     columns = [Column(t("dossiers.month")), *(Column(part.name, "count") for part in parts)]
     return Panel(
         "ho-so-tiep-nhan-thang",
         t("dossiers.received_by_month"),
-        [*columns, Column(t("dossiers.total"), "count"), Column(t("dossiers.sent"))],
+        [
+            *columns,
+            Column(t("dossiers.total"), "count"),
+            Column(t("dossiers.sent")),
+            *unusual_months.columns("count"),
+        ],
         rows if parts else [],
-        _marked(stacks.by_month(list(whole), parts), scope),
-        note=_who_sent(whole),
+        _marked(stacks.by_month(list(whole), parts), scope, judged, _tops(whole, "part")),
+        note=_note(whole, judged),
     )
 
 
@@ -46,8 +53,9 @@ def standing(scope: Scope) -> Panel:
     overdue = tuple(one.part for one in found.values())
     in_time = tuple(None if one.part is None else one.whole - one.part for one in found.values())
     parts = [stacks.Part(t("dossiers.in_time"), in_time), stacks.Part(t("dossiers.overdue"), overdue)]
+    judged = [unusual_months.trend("", "dossiers_open", scope)]
     rows = [
-        (_written(on), in_time[at], one.part, one.whole, one.value, _sent(one))
+        (_written(on), in_time[at], one.part, one.whole, one.value, _sent(one), *cells(judged, on))
         for at, (on, one) in enumerate(found.items())
     ]
     return Panel(
@@ -60,10 +68,11 @@ def standing(scope: Scope) -> Panel:
             Column(t("dossiers.open"), "count"),
             Column(t("dossiers.overdue_rate"), "percent"),
             Column(t("dossiers.sent")),
+            *unusual_months.columns("count"),
         ],
         rows,
-        _marked(stacks.by_month(list(found), parts), scope),
-        note=_who_sent(found),
+        _marked(stacks.by_month(list(found), parts), scope, judged, _tops(found, "whole")),
+        note=_note(found, judged),
     )
 
 
@@ -72,13 +81,20 @@ def rates(key: str, scope: Scope) -> Panel:
     """A rate by month and level."""
     found, whole = _by_level(key, scope), reads.by(key, scope, "month")
     lines = [
-        charts.Line(
-            names.level(level, scope.end), tuple((on, _of(found[on], level, "value")) for on in whole)
-        )
+        charts.Line(t(f"level.{level}"), tuple((on, _of(found[on], level, "value")) for on in whole))
         for level in _present(found)
     ]
+    judged = _lines_judged(key, lines, found, scope)
     rows = [
-        (_written(on), one.part, one.whole, one.value, *(line.points[at][1] for line in lines), _sent(one))
+        (
+            _written(on),
+            one.part,
+            one.whole,
+            one.value,
+            *(line.points[at][1] for line in lines),
+            _sent(one),
+            *cells(judged, on),
+        )
         for at, (on, one) in enumerate(whole.items())
     ]
     columns = [
@@ -88,15 +104,36 @@ def rates(key: str, scope: Scope) -> Panel:
         Column(t("dossiers.rate"), "percent"),
         *(Column(line.name, "percent") for line in lines),
         Column(t("dossiers.sent")),
+        *unusual_months.columns("percent"),
     ]
     return Panel(
         f"ho-so-{key.replace('_', '-')}-thang",
         t("dossiers.rate_by_month", indicator=t(f"indicator.{key}")),
         columns,
         rows if lines else [],
-        _marked(charts.by_month(lines), scope) if lines else None,
-        note=_who_sent(whole),
+        _marked(charts.by_month(lines), scope, judged, _heights(lines)) if lines else None,
+        note=_note(whole, judged),
     )
+
+
+def _lines_judged(
+    key: str, lines: list[charts.Line], found: dict[date, dict[str, Figure]], scope: Scope
+) -> list[Trend]:
+    """All levels together, then each of them; a single line is the whole itself."""
+    whole = unusual_months.trend("", key, scope)
+    if len(lines) < 2:
+        return [whole]
+    levels = zip(lines, _present(found), strict=True)
+    return [whole, *(unusual_months.trend(line.name, key, scope.only(level=level)) for line, level in levels)]
+
+
+def _heights(lines: list[charts.Line]) -> Heights:
+    alone = len(lines) < 2
+    return {("" if alone else line.name, on): value for line in lines for on, value in line.points}
+
+
+def _tops(found: dict[date, Figure], field: str) -> Heights:
+    return {("", on): getattr(one, field) for on, one in found.items()}
 
 
 def _by_level(key: str, scope: Scope) -> dict[date, dict[str, Figure]]:
@@ -122,7 +159,12 @@ def _who_sent(found: dict[date, Figure]) -> str:
     return t("dossiers.who_sent", months="; ".join(short)) if short else ""
 
 
-def _marked(figure, scope: Scope):
+def _note(found: dict[date, Figure], judged: list[Trend]) -> str:
+    return " ".join(filter(None, (_who_sent(found), unusual_months.note(judged))))
+
+
+def _marked(figure, scope: Scope, judged: list[Trend], heights: Heights):
+    unusual_months.mark(figure, judged, heights)
     return mark_months(figure, marks(scope), list(scope.months()))
 
 
