@@ -70,7 +70,7 @@ def test_a_month_more_is_a_line_more(province, reader):
     assert "02/2025" not in reads(shown(read.open("dossiers")))
     tiny.put(province, FEBRUARY)
     text = reads(shown(read.open("dossiers")))
-    assert "02/2025 2 — — 2 1/6 03/2025 4 — — 4 2/6" in text
+    assert "02/2025 2 — — 2 1/6 — — — — 03/2025 4 — — 4 2/6 — — — —" in text
     assert "Chưa đủ đơn vị, mỗi tháng cộng các đơn vị đã gửi: T2/25 1/6 ; T3/25 2/6 ." in text
     assert "Giải quyết đúng và trước hạn 50,00 % 1/2 hồ sơ đã giải quyết; 1 quá hạn" in text
 
