@@ -11,6 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "var" / "tests"
 MAKERS = ("cli.py", "commands", "sample_data", "data_access", "metrics")
+MADE_OF = (".py", ".csv")
 
 
 @cache
@@ -44,7 +45,7 @@ def _version() -> str:
     digest = hashlib.sha256()
     for maker in MAKERS:
         path = ROOT / maker
-        files = [path] if path.is_file() else sorted(path.rglob("*.py"))
+        files = [path] if path.is_file() else sorted(f for f in path.rglob("*") if f.suffix in MADE_OF)
         for source in files:
             digest.update(source.read_bytes())
     return digest.hexdigest()[:16]
