@@ -30,6 +30,7 @@ class Action:
     to month. `filters` are parameters of the `page` that proves it; `agency` is a key or None. `synthetic`
     marks what rests on simulated dossiers: it names a real agency. `as_of` is the day of the records behind
     it, None: the end of the scope. `worse`: beyond its own control limits. `passed`: due by nature.
+    `small`: too few dossiers to call for anything by themselves, but not to keep a decision standing.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Action:
     worse: bool = False
     passed: bool = False
     unreported: bool = False
+    small: bool = False
 
     @property
     def called_for(self) -> bool:

@@ -4,134 +4,79 @@ A month's rate is held against the agency's own target, else the province's; wit
 limits of its own months (`metrics.limits`): only what got worse beyond them, and by two points, counts.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
 from sqlalchemy import Connection, select
 
 from data_access.tables import Target as TargetTable
-from metrics import limits
 from metrics.actions.action import Action
-from metrics.coverage import Coverage, coverage, data_months
-from metrics.dossier_sums import Sums, dossier_sums
+from metrics.actions.courses import Course, courses
+from metrics.coverage import Coverage
 from metrics.figure import Figure
-from metrics.indicators import INDICATORS, Indicator
-from metrics.limits import FEWEST, Limits
+from metrics.indicators import INDICATORS
 from metrics.ranking import SMALL
 from metrics.scope import Scope
-from metrics.statements import LONGEST
 from metrics.targets import Target, gap, targets
-from metrics.unusual import POINTS
 
 OVERDUE = "overdue_open"
-RATES = {"timeliness": "timeliness", "dossiers_online": "online"}  # indicator → topic
-ENOUGH = 20  # open dossiers below which a share says nothing
-NAMES = tuple({name: None for key in (OVERDUE, *RATES) for name in INDICATORS[key].measures})
+TOPICS = {OVERDUE: "overdue", "timeliness": "timeliness", "dossiers_online": "online"}
 CODES = {OVERDUE: "qua-han", "timeliness": "dung-han", "dossiers_online": "truc-tuyen"}
+ENOUGH = 20  # open dossiers below which a share says nothing
+NAMES = tuple({name: None for key in TOPICS for name in INDICATORS[key].measures})
 
 
 def agencies(connection: Connection, month: date, cover: Coverage) -> Iterator[Action]:
-    """Every complete agency of the month, on each topic on which its numbers are large enough."""
-    history = _history(connection, month, cover)
-    goals = {key: _goals(connection, key, month, cover) for key in RATES}
-    for agency, course in sorted(history.items()):
-        yield from _overdue(agency, course, month, cover)
-        for key in RATES:
-            yield from _rate(key, agency, course, goals[key].get(agency), month, cover)
+    """Every agency that is complete in the month, on each topic of which it has anything to say."""
+    rates = [key for key in TOPICS if key != OVERDUE]
+    goals = {key: _goals(connection, key, month, cover) for key in rates}
+    for course in courses(connection, month, cover, NAMES):
+        yield _overdue(course)
+        for key in rates:
+            if course.sums(INDICATORS[key])[1]:
+                goal = goals[key].get(course.unit.key)
+                yield _below(course, key, goal) if goal else _worse(course, key)
 
 
-@dataclass(frozen=True)
-class Course:
-    """An agency's sums of the month, and of those before that it has stated, oldest first."""
-
-    now: Sums
-    before: tuple[Sums, ...]
-
-    def worsened(self, indicator: Indicator) -> Limits | None:
-        """The limits that the month breaks on the worse side, by two points or more."""
-        part, whole = _sums(indicator, self.now)
-        bounds = limits.of_rates([_sums(indicator, sums) for sums in self.before], whole)
-        if bounds is None or whole < SMALL or bounds.hold(rate := 100 * part / whole):
-            return None
-        off = rate - bounds.centre if indicator.higher_is_better is False else bounds.centre - rate
-        return bounds if off >= POINTS else None
+def _overdue(course: Course) -> Action:
+    indicator = INDICATORS[OVERDUE]
+    part, whole = course.sums(indicator)
+    worse = course.worsened(indicator) is not None
+    figures = {"whole": whole}
+    small = whole < ENOUGH
+    return _action(course, OVERDUE, "overdue", part, whole, figures, worse=worse, passed=True, small=small)
 
 
-def _history(connection: Connection, month: date, cover: Coverage) -> dict[str, Course]:
-    """Agency key → its course; earlier months only where there are enough of them for limits."""
-    known = [one for one in data_months(connection) if one <= month][-LONGEST - 1 :]
-    months = known if len(known) > FEWEST else known[-1:]
-    if not months or not cover.complete:
-        return {}
-    coverage(connection, Scope(months[0], month))  # read for all months at once
-    dossier_sums(connection, Scope(months[0], month), cover.complete, names=NAMES)
-    past = [_stated(connection, one, cover) for one in months if one < month]
-    return {
-        agency: Course(sums, tuple(one[agency] for one in past if agency in one))
-        for agency, sums in _stated(connection, month, cover).items()
-    }
+def _below(course: Course, key: str, goal: Target) -> Action:
+    part, whole = course.sums(INDICATORS[key])
+    now = Figure(INDICATORS[key], part, whole)
+    missing, worse = gap(now, goal), course.worsened(INDICATORS[key]) is not None
+    figures = {"now": now.value, "month": course.month, "rate": goal.value}
+    return _action(
+        course, key, f"{TOPICS[key]}_target", missing, part + missing, figures,
+        worse=worse and missing > 0, due_on=goal.due_on, small=whole < SMALL,
+    )  # fmt: skip
 
 
-def _stated(connection: Connection, month: date, cover: Coverage) -> dict[str, Sums]:
-    """What each agency that has stated a month says of it; a declared nil says nought."""
-    scope = Scope(month, month)
-    received = coverage(connection, scope).complete & cover.complete
-    sums = dossier_sums(connection, scope, received, "agency", NAMES)
-    return {agency: sums.get(agency, dict.fromkeys(NAMES, 0)) for agency in received}
+def _worse(course: Course, key: str) -> Action:
+    """Short of what is usual for the agency, where the month broke its limits; else of nothing."""
+    part, whole = course.sums(INDICATORS[key])
+    now, bounds = Figure(INDICATORS[key], part, whole).value, course.worsened(INDICATORS[key])
+    usual = Decimal(bounds.centre) if bounds else now
+    required = max(part, int((usual * whole / 100).to_integral_value(ROUND_CEILING)))
+    figures = {"now": now, "month": course.month, "usual": usual}
+    missing = required - part if bounds else 0
+    return _action(course, key, f"{TOPICS[key]}_worse", missing, required, figures, worse=missing > 0)
 
 
-def _overdue(agency: str, course: Course, month: date, cover: Coverage) -> Iterator[Action]:
-    part, whole = _sums(INDICATORS[OVERDUE], course.now)
-    if whole < ENOUGH:
-        return
-    worse = course.worsened(INDICATORS[OVERDUE]) is not None
-    yield _action(
-        "overdue", "overdue", OVERDUE, agency, part, whole, month, cover, {"whole": whole}, worse, passed=True
-    )
-
-
-def _rate(
-    key: str, agency: str, course: Course, goal: Target | None, month: date, cover: Coverage
-) -> Iterator[Action]:
-    indicator, topic = INDICATORS[key], RATES[key]
-    part, whole = _sums(indicator, course.now)
-    if whole < SMALL:
-        return
-    now, bounds = Figure(indicator, part, whole), course.worsened(indicator)
-    figures = {"now": now.value, "month": month}
-    if goal:
-        missing = gap(now, goal)
-        figures["rate"] = goal.value
-        yield _action(f"{topic}_target", topic, key, agency, missing, part + missing, month, cover, figures,
-                      bounds is not None, due_on=goal.due_on)  # fmt: skip
-        return
-    usual = Decimal(bounds.centre) if bounds else now.value
-    required = int((usual * whole / 100).to_integral_value(ROUND_CEILING))
-    figures["usual"] = usual
-    yield _action(f"{topic}_worse", topic, key, agency, max(0, required - part) if bounds else 0, required,
-                  month, cover, figures, bounds is not None)  # fmt: skip
-
-
-def _action(
-    kind: str,
-    topic: str,
-    key: str,
-    agency: str,
-    n: int,
-    required: int,
-    month: date,
-    cover: Coverage,
-    figures: Mapping,
-    worse: bool,
-    **more: object,
-) -> Action:
+def _action(course: Course, key: str, kind: str, n: int, required: int, figures: dict, **more) -> Action:
+    unit = course.unit
     return Action(
-        kind, topic, agency, n, required, "ho-so",
-        {"agency": cover.units[agency].name, **figures},
-        {"don_vi": agency, "den": f"{month:%Y-%m}", "chi_so": CODES[key]},
-        agency=agency, synthetic=cover.synthetic, worse=worse and n > 0, **more,
+        kind, TOPICS[key], unit.key, n, required, "ho-so",
+        {"agency": unit.name, **figures},
+        {"don_vi": unit.key, "den": f"{course.month:%Y-%m}", "chi_so": CODES[key]},
+        agency=unit.key, synthetic=course.synthetic, **more,
     )  # fmt: skip
 
 
@@ -149,8 +94,5 @@ def _goals(connection: Connection, key: str, month: date, cover: Coverage) -> di
 
 
 def _set(open_ones: list[Target]) -> Target | None:
+    """The nearest one set by decision."""
     return next((target for target in open_ones if target.kind == "target"), None)
-
-
-def _sums(indicator: Indicator, sums: Sums) -> tuple[int, int]:
-    return sum(sums[name] for name in indicator.part), sum(sums[name] for name in indicator.whole)

@@ -50,7 +50,7 @@ def agenda(connection: Connection, scope: Scope) -> Agenda:
     items = [
         Item(one, Score.of(one, scope.end), newest.get(about))
         for about, one in looked_at.items()
-        if one.called_for
+        if one.called_for and (not one.small or about in newest)
     ]
     items.sort(key=lambda item: (-item.score.total, item.action.due_on or date.max, item.action.subject))
     judged = {one.key: looked_at.get((one.action, one.subject)) for one in noted}

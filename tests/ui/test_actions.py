@@ -1,0 +1,81 @@
+"""Việc cần chỉ đạo: the whole list, a decision noted on it, and what has become of it."""
+
+import pytest
+
+from data_access import ingest
+from tests import tiny
+from tests.graphics.reading import reads
+from tests.ui.app import shown
+
+DECISION = {
+    "action": "cải cách", "subject": "R1", "noted_on": "31/03/2025", "matter": "Báo cáo tiến độ <R1>",
+    "decided": "Báo cáo <b>ngay</b>", "agency": "S1", "due_on": "15/04/2025", "state": "đang làm",
+}  # fmt: skip
+
+
+@pytest.fixture
+def noted(province):
+    """The province with a decision on its unreported item, due in 30 days."""
+    ingest.note(province, "decisions", DECISION, by="Lan")
+    return province
+
+
+def text_of(reader, store, **params):
+    return reads(shown(reader(store).open("actions", **params)))
+
+
+def test_every_action_stands_with_the_factors_of_its_score(province, reader):
+    text = text_of(reader, province)
+    assert "việc cần chỉ đạo" in text and "Chưa ghi chỉ đạo nào" in text
+    assert (
+        "Báo cáo tiến độ: Rà soát 12 TTHC Các sở, ngành được giao 30/04/2025 12 1,00 2,08 1,00 1,50 3,12"
+        in text
+    )
+
+
+def test_a_decision_stands_on_the_list_the_overview_and_in_the_history(noted, reader):
+    read = reader(noted)
+    words = "Đã giao Sở Một trước 15/04/2025"
+    assert f"{words}: Báo cáo <b>ngay</b> · còn 15 ngày" in reads(shown(read.open("actions")))
+    assert f"→ {words} · còn 15 ngày" in reads(shown(read.open("overview")))
+    assert "ghi-tren-trang Chỉ đạo" in reads(shown(read.open("history")))
+
+
+def test_a_done_decision_whose_gap_stays_deserves_a_look(noted, reader):
+    ingest.note(noted, "decisions", {**DECISION, "state": "đã xong"}, by="Minh")
+    text = text_of(reader, noted)
+    assert "Đã giao Sở Một trước 15/04/2025 · đã báo xong ! việc vẫn còn" in text
+
+
+def test_next_month_the_decision_shows_how_late_it_is_until_its_action_is_gone(noted, reader):
+    tiny.put(noted, tiny.extract(tiny.line("D9", agency="X1", received="10/04/2025"), month="04/2025"))
+    read, april = reader(noted), {"tu": "2025-04", "den": "2025-04"}
+    assert "✕ Đã giao Sở Một trước 15/04/2025 · quá hạn 15 ngày" in reads(
+        shown(read.open("overview", **april))
+    )
+    header = "Mã,Nội dung,Tiêu đề tiếng Anh,Loại,Số lượng,Đơn vị tính,Hạn,Đã xong,Tỷ lệ mục tiêu,Nguồn"
+    tiny.put(
+        noted, f"{header}\nR1,Rà soát 12 TTHC,,rà soát,12,TTHC,30/04/2025,12,,Báo\n", kind="reform_items"
+    )
+    text = reads(shown(read.open("actions", **april)))
+    assert "✓ việc đã hết" in text and "Báo cáo tiến độ: Rà soát 12 TTHC" not in text
+
+
+def test_what_a_record_says_is_never_markup(noted, reader):
+    html = shown(reader(noted).open("actions"))
+    assert "<b>ngay" not in html and "&lt;b&gt;ngay" in html and "&lt;R1&gt;" in html
+
+
+def test_who_may_only_look_has_no_buttons(noted, reader, monkeypatch):
+    from ui import shell
+
+    monkeypatch.setattr(shell, "MAY", {"demo": {"viewer"}})
+    at = reader(noted).open("actions")
+    assert [button.key for button in at.button if button.key.startswith(("note-", "turn-"))] == []
+    assert "Báo cáo tiến độ: Rà soát 12 TTHC" in reads(shown(at))
+
+
+def test_english(noted, reader):
+    text = text_of(reader, noted, lang="en")
+    assert "decided on 1" in text
+    assert "Given to Sở Một, by 15/04/2025: Báo cáo <b>ngay</b> · 15 days left" in text
