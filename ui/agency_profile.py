@@ -15,12 +15,11 @@ from metrics.figure import Figure
 from metrics.ranking import SMALL, Place, peers
 from metrics.scope import Scope
 from reports.exports import Column
-from ui import links, reads
+from ui import actions, links, reads
 from ui.agencies import KEYS, places
 from ui.data import revision
 from ui.frame_data import choices
 from ui.html import html
-from ui.overview_lists import sentence
 from ui.panels import Panel, drawn
 
 
@@ -108,10 +107,11 @@ def _back() -> Html:
 
 
 def _to_do(unit: Unit, scope: Scope) -> list[Html]:
-    mine = [one for one in reads.actions(scope.only(agency=None, level=None)) if one.agency == unit.key]
+    found = [item.action for item in actions.agenda(scope.only(agency=None, level=None)).items]
+    mine = [action for action in found if action.agency == unit.key]
     if not mine:
         return [tag("p", t("agencies.nothing_to_do"))]
-    return [tag("ul", *(tag("li", rich(sentence(one))) for one in mine), cls="ioc-todo")]
+    return [tag("ul", *(tag("li", rich(actions.sentence(one))) for one in mine), cls="ioc-todo")]
 
 
 def _courses(agency: str, scope: Scope) -> dict[str, tuple[Decimal, ...]]:
