@@ -3,7 +3,16 @@
 import streamlit as st
 
 from language import t
-from ui import dossier_drivers, dossier_groups, dossier_months, dossier_shares, dossiers, events, shell
+from ui import (
+    dossier_drivers,
+    dossier_groups,
+    dossier_months,
+    dossier_shares,
+    dossiers,
+    events,
+    rate_projection,
+    shell,
+)
 from ui.agency_bodies import asked_for_today
 from ui.choice import chosen
 from ui.html import html
@@ -16,6 +25,8 @@ html(dossiers.head(scope))
 section(t("dossiers.months"), events.key_to_marks(scope))
 draw(scope, dossier_months.received(scope), dossier_months.rates("dossiers_online", scope))
 draw(scope, dossier_months.rates("timeliness", scope), dossier_months.standing(scope))
+for panel in rate_projection.panels(scope):
+    draw(scope, panel)
 events.section(scope)
 
 section(t("dossiers.levels"))

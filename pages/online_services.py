@@ -19,7 +19,6 @@ html(services.head(scope))
 
 section(t("services.path_section"), events.key_to_marks(scope))
 draw(scope, services_projection.panel(scope), services_groups.months(scope))
-events.section(scope)
 draw(scope, services_path.procedures(scope))
 draw(scope, services_path.sectors(scope), services_path.owners(scope))
 
@@ -27,3 +26,4 @@ section(t("services.stock_section"))
 draw(scope, services_groups.sectors(scope), services_groups.owners(scope))
 draw(scope, services_groups.levels(scope))
 draw(scope, services_next.offline_panel(scope))
+events.section(scope)

@@ -11,7 +11,7 @@ from ui import charts, names, reads, stacks, unusual_months
 from ui.event_marks import mark_months
 from ui.events import marks
 from ui.panels import Panel, drawn
-from ui.unusual_months import Heights, Trend, cells
+from ui.unusual_months import Heights, Trend, cells, flag, ring
 
 LEVELS = ("commune", "district", "province")
 
@@ -41,7 +41,7 @@ def received(scope: Scope) -> Panel:
             *unusual_months.columns("count"),
         ],
         rows if parts else [],
-        _marked(stacks.by_month(list(whole), parts), scope, judged, _tops(whole, "part")),
+        _dated(flag(stacks.by_month(list(whole), parts), judged, _tops(whole, "part")), scope),
         note=_note(whole, judged),
     )
 
@@ -71,7 +71,7 @@ def standing(scope: Scope) -> Panel:
             *unusual_months.columns("count"),
         ],
         rows,
-        _marked(stacks.by_month(list(found), parts), scope, judged, _tops(found, "whole")),
+        _dated(flag(stacks.by_month(list(found), parts), judged, _tops(found, "whole")), scope),
         note=_note(found, judged),
     )
 
@@ -111,7 +111,7 @@ def rates(key: str, scope: Scope) -> Panel:
         t("dossiers.rate_by_month", indicator=t(f"indicator.{key}")),
         columns,
         rows if lines else [],
-        _marked(charts.by_month(lines), scope, judged, _heights(lines)) if lines else None,
+        _dated(ring(charts.by_month(lines), judged, _heights(lines)), scope) if lines else None,
         note=_note(whole, judged),
     )
 
@@ -163,8 +163,7 @@ def _note(found: dict[date, Figure], judged: list[Trend]) -> str:
     return " ".join(filter(None, (_who_sent(found), unusual_months.note(judged))))
 
 
-def _marked(figure, scope: Scope, judged: list[Trend], heights: Heights):
-    unusual_months.mark(figure, judged, heights)
+def _dated(figure, scope: Scope):
     return mark_months(figure, marks(scope), list(scope.months()))
 
 

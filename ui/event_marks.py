@@ -15,6 +15,7 @@ LINE = "#6B7A94"
 NARROWEST = 230  # pixels of a plot on a phone: labels that do not meet there meet nowhere
 LABEL = 18  # pixels of a label's width
 ROW = 17  # pixels from one row of labels to the next
+LEGEND = 20  # pixels of one line of a legend
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,12 @@ def _marked(figure: go.Figure, places: Sequence[tuple[float | str, Mark]], at: S
         return figure
     figure.layout.shapes = [*figure.layout.shapes, *(_line(place, mark) for place, mark in places)]
     annotate(figure, [_label(place, mark, row) for (place, mark), row in zip(places, at, strict=True)])
-    # The numbers stand in a band of their own, between the plot and the legend.
-    legend, more = (24 if figure.layout.showlegend else 0), ROW * max(at)
-    figure.update_layout(margin_t=legend + ROW + 8 + more, height=figure.layout.height + more)
-    figure.layout.legend.update(yref="container", y=1, yanchor="top")
+    # The numbers stand in a band of their own above the plot; a legend, however many lines a phone makes of
+    # it, goes below.
+    more = ROW * max(at)
+    legend = {"yref": "paper", "y": -0.14, "yanchor": "top"}
+    below = LEGEND if figure.layout.showlegend else 0
+    figure.update_layout(margin_t=ROW + 8 + more, height=figure.layout.height + more + below, legend=legend)
     return figure
 
 

@@ -55,7 +55,7 @@ def sentence(way: Projection, target: Target, words: Words = PROCEDURES) -> str:
         said.append(t(f"projection.in_time_{way.in_time}", due=day(way.due_on)))
     if way.passed and way.state != "reached":
         said.append(t("projection.passed", due=day(way.due_on)))
-    elif way.pace_needed is not None:
+    elif way.pace_needed is not None and way.in_time != "yes":
         said.append(t("projection.needed", pace=words.pace(way.pace_needed), due=day(way.due_on)))
     return " ".join(said)
 

@@ -125,15 +125,17 @@ def _due(goal: Goal) -> dict:
 def _notes(goal: Goal, last: date) -> list[dict]:
     """The goal's name under the end of its line, which the fan has left; the month where the point meets
     the line; the due day."""
-    way, plain = goal.way, {"showarrow": False, "yanchor": "bottom"}
+    way = goal.way
     words = t("projection.goal_line", goal=safe(goal.name), n=count(way.goal))
     name = {"x": last.isoformat(), "xanchor": "right", "yanchor": "top", "showarrow": False}
     notes = [{**name, "y": way.goal, "text": words}]
     if way.likely:
-        meeting = {"x": way.likely.isoformat(), "y": way.goal, "text": f"◆ {month_long(way.likely)}"}
-        notes.append({**meeting, **plain, "yanchor": "middle", "xanchor": "left", "xshift": -5})
+        meeting = {"x": way.likely.isoformat(), "y": way.goal, "showarrow": False}
+        notes.append({**meeting, "text": "◆", "yanchor": "middle"})
+        notes.append({**meeting, "text": month_long(way.likely), "yanchor": "bottom", "xanchor": "right"})
     if way.due_on:
         words = f"{t('projection.due_line', goal=safe(goal.name))}<br>{day(way.due_on)}"
         place = {"x": way.due_on.isoformat(), "y": 0.02, "yref": "paper", "xanchor": "left", "xshift": 5}
-        notes.append({**place, **plain, "text": words, "align": "left", "font": {"color": DEADLINE}})
+        look = {"yanchor": "bottom", "align": "left", "showarrow": False, "font": {"color": DEADLINE}}
+        notes.append({**place, **look, "text": words})
     return notes

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
+from data_access.counting import month_end
 from language import t
 from language.numbers import percent
+from metrics.figure import Figure
 from metrics.procedure_groups import procedure_groups as _procedure_groups
 from metrics.scope import Scope
 from reports.exports import Column
@@ -43,16 +46,18 @@ class Group:
 
 @drawn
 def months(scope: Scope) -> Panel:
-    """Fully and partly online by month, against the target of toàn trình."""
-    found = by_month(scope)
+    """Fully and partly online by month, against the target of toàn trình; of months that the records do
+    not reach nothing is drawn."""
+    found = {on: month if _reached(on, month) else None for on, month in by_month(scope).items()}
     keys = {"procedures_full": t("services.full"), "procedures_partial": t("services.partial")}
     lines = [
-        charts.Line(name, tuple((on, month[key].value) for on, month in found.items()))
+        charts.Line(name, tuple((on, month and month[key].value) for on, month in found.items()))
         for key, name in keys.items()
     ]
     rows = [
         (f"{on:%m/%Y}", *(month[f"procedures_{part}"].part for part in PARTS),
          month["procedures_online"].whole, *(month[key].value for key in keys))
+        if month else (f"{on:%m/%Y}", *[None] * 6)
         for on, month in found.items()
     ]  # fmt: skip
     way = path(scope)
@@ -65,7 +70,7 @@ def months(scope: Scope) -> Panel:
         Column(t("services.full_rate"), "percent"),
         Column(t("services.partial_rate"), "percent"),
     ]
-    known = any(month["procedures_online"].state == "value" for month in found.values())
+    known = any(month and month["procedures_online"].state == "value" for month in found.values())
     return Panel(
         "dvc-theo-thang",
         t("services.by_month"),
@@ -74,6 +79,12 @@ def months(scope: Scope) -> Panel:
         figure,
         synthetic=is_synthetic(),
     )
+
+
+def _reached(on: date, month: Mapping[str, Figure]) -> bool:
+    """Whether the states of procedures are known to the end of a month."""
+    as_of = month["procedures_full"].as_of
+    return as_of is None or as_of >= month_end(on)
 
 
 @drawn

@@ -36,6 +36,8 @@ def panel(scope: Scope) -> Panel:
     goals = [Goal(percent(target.value, None), way) for target, way in found]
     fan, course = ahead(goals), found[0][1].course
     said = [projection.sentence(way, target) for target, way in found]
+    if course.on < scope.end:
+        said.insert(0, t("projection.known_until", day=course.on))
     if fan:
         moves = "; ".join(signed(move) for move in course.moves)
         said.append(t("projection.method", months=len(course.moves), moves=moves))

@@ -18,7 +18,7 @@ from metrics.scope import Scope
 from metrics.unusual_months import Judged, judged
 from reports.exports import Column
 from ui import reads
-from ui.chart_style import DEADLINE, number
+from ui.chart_style import DEADLINE, annotate, number
 
 Heights = dict[tuple[str, date], Amount]  # (name of the line, month) → where it is drawn
 
@@ -47,32 +47,36 @@ def trend(name: str, key: str, scope: Scope) -> Trend:
     return Trend(name, key, months, found.agencies, found.due)
 
 
-def mark(figure: go.Figure, trends: Sequence[Trend], heights: Heights) -> go.Figure:
-    """A ring and the word at every unusual month; `heights` say where (name, month) is drawn."""
-    places = [
-        (month(one.month), number(height), _told(line, one))
-        for line in trends
-        for one in line.unusual
-        if (height := heights.get((line.name, one.month))) is not None
-    ]
-    if not places:
-        return figure
-    days, values, told = zip(*places, strict=True)
-    ring = {"symbol": "circle-open", "size": 17, "color": DEADLINE, "line": {"width": 2.5}}
-    figure.add_trace(
-        go.Scatter(
-            x=days,
-            y=values,
-            mode="markers+text",
-            marker=ring,
-            text=[t("unusual.word")] * len(places),
-            textposition="bottom center",
-            textfont={"color": DEADLINE},
-            customdata=told,
-            hovertemplate="%{customdata}<extra></extra>",
-            showlegend=False,
+def ring(figure: go.Figure, trends: Sequence[Trend], heights: Heights) -> go.Figure:
+    """On lines: a ring with the word below it at every unusual month; `heights` say where it is drawn."""
+    places = _places(trends, heights)
+    if places:
+        days, values, told = zip(*places, strict=True)
+        figure.add_trace(
+            go.Scatter(
+                x=days,
+                y=values,
+                mode="markers+text",
+                marker={"symbol": "circle-open", "size": 17, "color": DEADLINE, "line": {"width": 2.5}},
+                text=[t("unusual.word")] * len(places),
+                textposition="bottom center",
+                textfont={"color": DEADLINE},
+                customdata=told,
+                hovertemplate="%{customdata}<extra></extra>",
+                showlegend=False,
+            )
         )
-    )
+    return figure
+
+
+def flag(figure: go.Figure, trends: Sequence[Trend], heights: Heights) -> go.Figure:
+    """On stacks: the word above what the month holds."""
+    notes = [
+        {"x": when, "y": height, "text": f"{t('unusual.word')}<br>▼", "yshift": 14, "yanchor": "bottom",
+         "showarrow": False, "font": {"color": DEADLINE}, "hovertext": told}
+        for when, height, told in _places(trends, heights)
+    ]  # fmt: skip
+    annotate(figure, notes)
     return figure
 
 
@@ -109,6 +113,16 @@ def cells(trends: Sequence[Trend], on: date) -> tuple:
     word = "; ".join(name or t("unusual.whole") for name, one in here.items() if one.unusual)
     limits = (bounds.low, bounds.high, bounds.months) if bounds else (None, None, None)
     return (whole.value if whole else None, *limits, word)
+
+
+def _places(trends: Sequence[Trend], heights: Heights) -> list[tuple[str, float, str]]:
+    """Month, height and words of every unusual month that is drawn."""
+    return [
+        (month(one.month), number(height), _told(line, one))
+        for line in trends
+        for one in line.unusual
+        if (height := heights.get((line.name, one.month))) is not None
+    ]
 
 
 def _told(line: Trend, one: Judged, strong: bool = False) -> str:

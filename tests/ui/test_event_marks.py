@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ui import stacks
-from ui.event_marks import Mark, mark_days, mark_months, rows
+from ui.event_marks import ROW, Mark, mark_days, mark_months, rows
 from ui.stacks import Part
 
 MONTHS = [date(2025, month, 1) for month in range(5, 9)]
@@ -40,6 +40,12 @@ def test_labels_that_would_meet_stand_above_each_other():
 
 
 def test_more_rows_of_labels_take_no_height_from_the_plot(figure):
-    tall, top = figure.layout.height, figure.layout.margin.t
+    tall = figure.layout.height
     mark_months(figure, [REORGANISED, REORGANISED, REORGANISED], MONTHS)
-    assert figure.layout.height - tall == 34 and figure.layout.margin.t - top >= 34
+    assert figure.layout.height - tall == 2 * ROW
+
+
+def test_a_legend_goes_below_the_plot_where_it_may_fold(figure):
+    figure.update_layout(showlegend=True)
+    legend = mark_months(figure, [REORGANISED], MONTHS).layout.legend
+    assert legend.yanchor == "top" and legend.y < 0
