@@ -1,9 +1,9 @@
-"""Cơ quan: agencies side by side on any indicator; with one chosen, that agency's own page."""
+"""Cơ quan: agencies side by side on any indicator or Index 766; with one chosen, its own page."""
 
 import streamlit as st
 
 from language import t
-from ui import agencies, agency_bodies, agency_profile, shell
+from ui import agencies, agency_bodies, agency_profile, index_766, shell
 from ui.choice import chosen
 from ui.data import revision
 from ui.frame_data import choices
@@ -15,10 +15,14 @@ if scope.agency:
     unit = choices(revision()).units[scope.agency]
     agency_profile.head(unit, scope)
     draw(scope, agency_profile.panel(unit.key, scope.only(agency=None)))
+    index_766.one(scope)
     agency_profile.extracts(unit, scope)
 else:
     with st.container(horizontal=True):
-        key = agencies.CHOICES[chosen("chi_so", t("agencies.choose"), agencies.options())]
-        today = agency_bodies.asked_for_today(scope)
-    for panel in agencies.panels(key, scope, today):
-        draw(scope, panel)
+        code = chosen("chi_so", t("agencies.choose"), agencies.options() | index_766.option())
+        today = code != index_766.CODE and agency_bodies.asked_for_today(scope)
+    if code == index_766.CODE:
+        index_766.everyone(scope)
+    else:
+        for panel in agencies.panels(agencies.CHOICES[code], scope, today):
+            draw(scope, panel)

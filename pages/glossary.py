@@ -1,7 +1,7 @@
 """Giải thích: every indicator and term, what statuses mean, where figures come from."""
 
 from language import t
-from ui import glossary, glossary_indicators, shell
+from ui import glossary, glossary_indicators, index_766_glossary, shell
 from ui.choice import searched
 from ui.html import html
 from ui.panels import meta, section
@@ -10,6 +10,7 @@ from ui.parts import no_rows, table_with_downloads
 scope = shell.framed()
 words = searched("tim", t("glossary.search"))
 groups = glossary_indicators.groups(scope, words)
+index = index_766_glossary.groups(scope, words)
 terms = glossary.listed(t("glossary.terms"), glossary.matching(glossary.terms(), words))
 about = glossary.side_by_side(
     glossary.rules(words),
@@ -21,7 +22,7 @@ how = glossary.how(words)
 if how:
     section(t("glossary.how"))
     html(how)
-for title, cards in groups:
+for title, cards in (*groups, *index):
     section(title)
     html(cards)
 if groups:
@@ -31,5 +32,5 @@ if groups:
 if terms or about:
     section(t("glossary.words"))
     html(glossary.side_by_side(terms), about)
-if not (how or groups or terms or about):
+if not (how or groups or index or terms or about):
     no_rows()

@@ -8,6 +8,7 @@ import pytest
 from data_access.ingest.contracts import CONTRACTS
 from data_access.tables.agency import LEVELS
 from data_access.tables.batch import STATES
+from data_access.tables.index import INDEX_GROUPS, SUMMANDS, WHEN_EMPTY
 from language import LANGUAGES
 from language.catalogue import catalogue
 from metrics import completeness, data_quality
@@ -41,7 +42,10 @@ REGISTRIES = {
     "indicator.": INDICATORS,
     "meaning.": INDICATORS,
     "caveat.": INDICATORS,
-    "measure.": MEASURES,
+    "measure.": MEASURES | set(SUMMANDS),
+    "index_group.": INDEX_GROUPS,
+    "index_empty.": WHEN_EMPTY,
+    "index.step_": ("dossiers", "procedures", "more", "last"),
     "unit.": {one.unit for one in INDICATORS.values()},
     "direction.": {DIRECTIONS[one.higher_is_better] for one in INDICATORS.values()},
     "published.": [entry.key for entry in ENTRIES],

@@ -1,0 +1,98 @@
+"""Index 766 as others published it, beside ours and never mixed with it; staff note a new one here."""
+
+from datetime import date
+
+import streamlit as st
+
+from data_access import ingest
+from data_access.authors import written as _written
+from data_access.errors import ProductError
+from graphics.shapes import Status
+from graphics.strip import notice
+from language import t
+from language.numbers import day, period
+from metrics.official_scores import OfficialScore
+from metrics.official_scores import official_scores as _official_scores
+from metrics.scope import Scope
+from reports.exports import Column
+from ui import index_766_words as words
+from ui import reads, shell
+from ui.data import store
+from ui.html import html
+from ui.panels import Panel, drawn
+
+official_scores = reads.cached(_official_scores)
+written = reads.cached(_written)
+FIRST, LAST = date(2022, 6, 23), date(2100, 12, 31)  # QĐ 766 is of 23-6-2022
+
+
+@drawn
+def panel(scope: Scope) -> Panel:
+    """Every published score of the agency, or of the province, the newest period first."""
+    code = scope.agency.split("@")[0] if scope.agency else ""
+    key, found = f"chi-so-766-cong-bo-{code or 'tinh'}", official_scores(scope.agency)
+    if not found:
+        return Panel(key, t("index.published"), refused=t("index.none_published"))
+    newest = found[0]
+    return Panel(
+        key,
+        t("index.published_newest", points=words.of(newest.points, newest.out_of),
+          period=period(newest.first, newest.last)),
+        [
+            Column(t("index.column_period")),
+            Column(t("index.column_points"), "decimal"),
+            Column(t("index.column_out_of"), "decimal"),
+            Column(t("index.column_published_on"), "day"),
+            Column(t("index.column_source")),
+            Column(t("index.column_by")),
+        ],
+        [_row(one, code) for one in found],
+        note=t("index.published_note"),
+    )  # fmt: skip
+
+
+def _row(one: OfficialScore, code: str) -> tuple:
+    noted = written("official_scores").get(f"{code}|{one.first}|{one.last}")
+    by = f"{noted.by}, {day(noted.at.date())}" if noted and noted.on_a_page else ""
+    return period(one.first, one.last), one.points, one.out_of, one.published_on, one.source, by
+
+
+def form(scope: Scope) -> None:
+    """Period, points, scale, day and source: a batch of one line, which Lịch sử lists and undoes."""
+    with st.popover(t("index.note"), icon=":material/edit_note:"):
+        st.caption(t("index.note_help"))
+        with st.form("official_score", border=False):
+            first = _day("index.period_from")
+            last = _day("index.period_to")
+            points = st.text_input(t("index.column_points"), max_chars=8)
+            out_of = st.text_input(t("index.column_out_of"), value="100", max_chars=8)
+            published_on = _day("index.column_published_on")
+            source = st.text_input(t("index.column_source"), max_chars=160)
+            saved = st.form_submit_button(t("index.save"), type="primary")
+        if saved:
+            _save(
+                agency=scope.agency.split("@")[0] if scope.agency else "",
+                period_from=_cell(first),
+                period_to=_cell(last),
+                points=points,
+                out_of=out_of,
+                published_on=_cell(published_on),
+                source=source,
+            )
+
+
+def _day(key: str) -> date | None:
+    return st.date_input(t(key), value=None, min_value=FIRST, max_value=LAST, format="DD/MM/YYYY")
+
+
+def _cell(on: date | None) -> str:
+    return f"{on:%d/%m/%Y}" if on else ""
+
+
+def _save(**fields: str) -> None:
+    try:
+        ingest.note(store(), "official_scores", fields, by=shell.who())
+    except ProductError as problem:
+        html(notice(problem.told(), status=Status.UNMET))
+        return
+    st.rerun()
