@@ -10,11 +10,14 @@ from ui import (
     cross_boundary_flows,
     cross_boundary_gaps,
     cross_boundary_map,
+    cross_boundary_projection,
     cross_boundary_stages,
     cross_boundary_tables,
+    events,
     shell,
 )
 from ui.html import html
+from ui.panels import draw, section
 
 scope = shell.framed()
 page = cross_boundary.read(scope)
@@ -52,4 +55,7 @@ html(
         cross_boundary_gaps.next_to_open(part, counted or opened),
     )
 )
+section(t("projection.section"), events.key_to_marks(scope))
+draw(scope, cross_boundary_projection.panel(scope))
+events.section(scope)
 cross_boundary_tables.draw(page, part, areas, split)

@@ -26,10 +26,10 @@ def write_event() -> None:
             on = st.date_input(
                 t("events.column_on"), value=None, min_value=FIRST, max_value=LAST, format="DD/MM/YYYY"
             )
-            title = st.text_input(t("events.column_title"), max_chars=160)
+            title = st.text_input(t("events.column_title"), max_chars=160, key="event-title")
             title_en = st.text_input(t("events.title_en"), max_chars=160)
             kind = st.selectbox(t("events.column_kind"), KINDS, format_func=lambda kind: t(f"event.{kind}"))
-            source = st.text_input(t("events.column_source"), max_chars=160)
+            source = st.text_input(t("events.column_source"), max_chars=160, key="event-source")
             saved = st.form_submit_button(t("events.save"), type="primary")
         if saved:
             _save(

@@ -16,6 +16,7 @@ from ui.event_marks import Mark
 from ui.overview import titled
 from ui.panels import Panel, draw, drawn
 
+KEY = "su-kien"
 COLUMNS = {"number": "count", "on": "day"} | dict.fromkeys(("title", "kind", "source", "by", "at"), "text")
 
 written = reads.cached(_written)
@@ -74,8 +75,10 @@ def section(scope: Scope) -> None:
 def panel(scope: Scope, staff: bool) -> Panel:
     """Every event of the period; staff are led to the batch of those written on a page, to undo it."""
     found = events(scope)
+    if not found:
+        return Panel(KEY, t("events.none"), refused=t("events.none_help"))
     return Panel(
-        "su-kien",
+        KEY,
         tn("events.title", len(found)),
         [Column(t(f"events.column_{name}"), kind) for name, kind in COLUMNS.items()],
         [_row(one) for one in found],

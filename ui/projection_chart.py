@@ -37,13 +37,13 @@ class Ahead:
 
 
 def ahead(goals: Sequence[Goal]) -> list[Ahead]:
-    """Month by month from the last record to the last date that the goals name; empty without enough
-    history. All goals are of one course."""
+    """Month by month from the last record to the last date that the goals name; empty where no goal comes
+    nearer: a flat fan would promise that nothing changes. All goals are of one course."""
+    if not any(goal.way.state == "coming" for goal in goals):
+        return []
     way = goals[0].way
     months = [months_between(way.course.on, on) for goal in goals for on in _dates(goal.way)]
     last = min(FURTHEST, 1 + int(max(months, default=0)))
-    if way.after(0) is None:
-        return []
     return [Ahead(day_after(way.course.on, at), *way.after(at)) for at in range(last + 1)]
 
 

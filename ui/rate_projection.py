@@ -1,5 +1,7 @@
 """Rates of dossiers that have a target: whether each will be reached, on the same agencies month by month."""
 
+from collections import Counter
+
 from language import t, tn
 from language.numbers import day, fraction, month_long
 from metrics.indicators import DOSSIERS
@@ -15,6 +17,8 @@ from ui.projection import POINTS, interval, sentence
 from ui.unusual_months import monthly
 
 RATES = tuple(one.key for one in DOSSIERS if one.is_rate and one.higher_is_better is not None)
+
+VERDICTS = ("yes", "maybe", "no", "open")
 
 
 def panels(scope: Scope) -> list[Panel]:
@@ -38,10 +42,10 @@ def ways(scope: Scope) -> list[tuple[Target, Projection, str]]:
 def panel(scope: Scope) -> Panel:
     """One line a target, with the verdict as a sentence."""
     found = ways(scope)
-    late = sum(way.state != "reached" and way.in_time == "no" for _, way, _ in found)
+    verdicts = Counter("yes" if way.state == "reached" else way.in_time or "open" for _, way, _ in found)
     return Panel(
         "ho-so-du-bao-muc-tieu",
-        tn("projection.rates", len(found), late=late),
+        tn("projection.rates", len(found), **{name: verdicts[name] for name in VERDICTS}),
         [
             Column(t("projection.indicator")),
             Column(t("projection.now"), "percent"),

@@ -57,7 +57,15 @@ def test_the_list_is_split_by_sector_department_or_counter_and_every_drawing_has
     assert "1 cơ quan chủ trì: thấp nhất Sở Một (50,00 %)" in reads(shown(at))
     at.selectbox(key="choice_theo").select("quay").run()
     assert "3 quầy: thấp nhất Xã Hòa Bình (0,00 %)" in reads(shown(at))
-    assert len(at.get("download_button")) == 16
+    assert len(at.get("download_button")) == 18
+
+
+def test_a_stock_that_does_not_move_is_not_projected(province, reader):
+    text = reads(shown(reader(province).open("cross_boundary")))
+    assert "Phi địa giới đang thực hiện: với nhịp này không đạt mốc 100 % danh mục năm 2025" in text
+    # One of two is live since December: nothing moved in three months, and one is left for nine.
+    assert "Với nhịp 3 tháng qua ( 0,0 TTHC/tháng ) không đạt" in text and "cần 0,1 TTHC/tháng" in text
+    assert "31/12/2024 1 — — — 50,00 % 31/01/2025 1 — — — 50,00 %" in text and "30/04/2025 —" not in text
 
 
 def test_coverage_and_uptake_stand_side_by_side_by_month(province, reader):

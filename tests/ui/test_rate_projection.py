@@ -34,17 +34,20 @@ def text(sqlite_store, reader):
 
 def test_the_last_month_the_pace_and_the_pace_needed(text):
     # 50, 55, 65, 70 %: 6,67 points a month; 10 more in eight months are 1,25 a month.
-    assert "Số hóa hồ sơ đầu vào 70,00 % 80,00 % 31/12/2025 6,67 1,25 06/2025" in text()
+    # 120 dossiers a month scatter by 6,3 points of themselves: the interval reaches beyond December.
+    found = text()
+    assert "1 mục tiêu về hồ sơ: 0 đạt hoặc kịp hạn, 1 chưa chắc, 0 không kịp, 0 chưa nói được" in found
+    assert "Số hóa hồ sơ đầu vào 70,00 % 80,00 % 31/12/2025 6,67 1,25 06/2025" in found
 
 
 def test_an_agency_is_held_against_its_own_target_alone(text):
     found = text(don_vi="X2@2024-12-01")
     assert "Số hóa hồ sơ đầu vào 70,00 % 60,00 % — 6,67 — Đã đạt mốc 60 %. 1/1" in found
-    assert "Mục tiêu về hồ sơ" not in text(don_vi="X3@2024-12-01")
+    assert "mục tiêu về hồ sơ" not in text(don_vi="X3@2024-12-01")
 
 
 def test_a_level_or_a_sector_has_no_target(text):
-    assert "Mục tiêu về hồ sơ" not in text(cap="xa") and "Mục tiêu về hồ sơ" not in text(linh_vuc="L1")
+    assert "mục tiêu về hồ sơ" not in text(cap="xa") and "mục tiêu về hồ sơ" not in text(linh_vuc="L1")
 
 
 def test_three_months_are_too_few_and_it_says_what_is_there(text):
