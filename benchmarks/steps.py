@@ -42,13 +42,17 @@ def main(database: str, file: Path) -> None:
 
     ingest.ahead()  # as the upload page does
     time.sleep(_CHOOSING)
-    checked = timed("check", lambda: ingest.check_apart(Known.of(store), file))
-    batch = timed("stage", lambda: ingest.stage(store, checked, by="bench"))
+    batch = timed("check and stage", lambda: _staged(store, file))
     seen = timed("compare", lambda: ingest.compare(store, batch))
     timed("apply", lambda: ingest.apply(store, batch, by="bench", seen=seen, read=watched))
     timed("undo", lambda: ingest.undo(store, batch, by="bench", read=watched))
     store.close()
     print(json.dumps(taken))
+
+
+def _staged(store: Store, file: Path) -> int:
+    with ingest.checking_apart(Known.of(store), file) as arriving:
+        return ingest.stage(store, arriving, by="bench")
 
 
 if __name__ == "__main__":

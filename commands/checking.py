@@ -42,7 +42,9 @@ def check(
 ) -> None:
     """Say what is wrong with a file, line by line. Writes nothing."""
     ingest.ahead()
-    checked = checked_file(opened(), file, kind, month, agency, column)
+    how = said(kind, month, agency, column)
+    with refusals(), waiting(t("cli.checking", file=file.name)):
+        checked = ingest.check_apart(Known.of(opened()), file, **how)
     if as_json:
         print_json(_plain(checked))
     else:
@@ -50,13 +52,9 @@ def check(
     raise typer.Exit(REJECTED_SOME if len(checked.rejected) else DONE)
 
 
-def checked_file(
-    store, file: Path, kind: str | None, month: str | None, agency: str | None, column: list[str] | None
-) -> Checked:
-    """The file checked in a process of its own, with what the caller says about it."""
-    how = {"kind": kind, "month": month_named(month), "agency": agency, "columns": _fields(column)}
-    with refusals(), waiting(t("cli.checking", file=file.name)):
-        return ingest.check_apart(Known.of(store), file, **how)
+def said(kind: str | None, month: str | None, agency: str | None, column: list[str] | None) -> dict:
+    """What the caller says about a file, as checking takes it."""
+    return {"kind": kind, "month": month_named(month), "agency": agency, "columns": _fields(column)}
 
 
 def _fields(given: list[str] | None) -> dict[str, str] | None:
@@ -75,7 +73,7 @@ def _plain(checked: Checked) -> dict:
         "as_of": checked.as_of,
         "synthetic": recognised.synthetic,
         "total": checked.total,
-        "accepted": len(checked.lines),
+        "accepted": checked.accepted,
         "rejected": len(checked.rejected),
         "repeated": checked.repeated,
         "dropped_columns": recognised.dropped,
@@ -87,7 +85,7 @@ def _show(checked: Checked) -> None:
     recognised = checked.recognised
     month = month_long(recognised.month) if recognised.month else "—"
     kind = t(f"kind.{checked.contract.kind}")
-    console.print(t("cli.checked", kind=kind, month=month, total=checked.total, good=len(checked.lines),
+    console.print(t("cli.checked", kind=kind, month=month, total=checked.total, good=checked.accepted,
                     rejected=len(checked.rejected)))  # fmt: skip
     if recognised.dropped:
         console.print(t("cli.dropped", columns=", ".join(recognised.dropped)))

@@ -1,6 +1,7 @@
 """`ingest`: files into what counts, in the order given."""
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from glob import glob
 from hashlib import sha256
@@ -9,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from commands.checking import Agency, Columns, checked_file, show_issues
+from commands.checking import Agency, Columns, said, show_issues
 from commands.terminal import (
     DONE,
     REJECTED_SOME,
@@ -25,6 +26,7 @@ from commands.terminal import (
 )
 from data_access import ingest
 from data_access.history import same_file_applied
+from data_access.ingest import Known
 from data_access.store import Store
 from language import t, tn
 from metrics.watched import watched
@@ -101,11 +103,7 @@ def _ingest(store: Store, file: Path, wanted: Wanted) -> dict:
     if again and not wanted.month:  # a file without a month may be applied to several
         counts = dict.fromkeys(("new", "changed", "unchanged", "withdrawn", "rejected", "unseen"), 0)
         return {"file": file.name, "batch": again, **counts, "outcome": "same_file"}
-    checked = checked_file(store, file, wanted.kind, wanted.month, wanted.agency, wanted.column)
-    if not wanted.silent:
-        show_issues(checked)
-    with refusals(), waiting(t("cli.staging", file=file.name)):
-        batch = ingest.stage(store, checked, by=wanted.by, mode="supplement" if wanted.supplement else None)
+    batch = _staged(store, file, wanted)
     with refusals(t("cli.left_staged", batch=str(batch))), waiting(t("cli.applying", file=file.name)):
         batch, seen = _compared(store, batch, wanted)
         if wanted.dry_run:
@@ -114,6 +112,22 @@ def _ingest(store: Store, file: Path, wanted: Wanted) -> dict:
             ingest.apply(store, batch, by=wanted.by, seen=seen, read=watched)
     outcome = "dry_run" if wanted.dry_run else "applied"
     return {"file": file.name, **vars(seen), "batch": batch, "outcome": outcome}
+
+
+def _staged(store: Store, file: Path, wanted: Wanted) -> int:
+    """The batch of a file, written while its lines are being checked; what is wrong is told in any case."""
+    how = said(wanted.kind, wanted.month, wanted.agency, wanted.column)
+    mode = "supplement" if wanted.supplement else None
+    with refusals(), ExitStack() as process:
+        with waiting(t("cli.checking", file=file.name)):
+            checking = ingest.checking_apart(Known.of(store), file, **how)
+            arriving = process.enter_context(checking)
+        try:
+            with waiting(t("cli.staging", file=file.name)):
+                return ingest.stage(store, arriving, by=wanted.by, mode=mode)
+        finally:
+            if arriving.whole() and not wanted.silent:
+                show_issues(arriving.whole())
 
 
 def _compared(store: Store, batch: int, wanted: Wanted) -> tuple[int, ingest.Comparison]:

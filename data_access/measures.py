@@ -49,5 +49,10 @@ def counts(lines: pl.DataFrame) -> pl.DataFrame:
     return lines.with_columns(month_end=end).group_by(GROUPS).agg(*sums).sort(GROUPS)
 
 
+def added(sums: Iterable[pl.DataFrame]) -> pl.DataFrame:
+    """`counts` of all lines from those of each part of them."""
+    return pl.concat(sums).group_by(GROUPS).agg(pl.col(MEASURES).sum()).sort(GROUPS)
+
+
 def _months(lines: pl.DataFrame) -> Iterable[date]:
     return lines["month"].unique()

@@ -1,5 +1,6 @@
 """Reads and verbs about batches, as the upload and history pages use them."""
 
+from contextlib import AbstractContextManager
 from datetime import date
 from hashlib import sha256
 
@@ -10,7 +11,8 @@ from data_access import history, ingest, mappings
 from data_access.counting import slices_of
 from data_access.errors import ProductError
 from data_access.history import BatchRow
-from data_access.ingest import Checked, Comparison, Known
+from data_access.ingest import Arriving, Comparison, Known
+from data_access.ingest.recognising import Recognised
 from metrics.stated import stated
 from metrics.statements import statements
 from metrics.unusual import Unusual, warnings
@@ -102,13 +104,16 @@ def applied_already(content: bytes) -> int | None:
         return history.same_file_applied(connection, sha256(content).hexdigest())
 
 
-def check(content: bytes, name: str, kind=None, month=None, columns=None, agency=None) -> Checked:
-    """Check a file with what the person said of it; ProductError with a sentence if it cannot be taken."""
-    said = {"kind": kind, "month": month, "columns": columns, "agency": agency}
-    return ingest.check_apart(Known.of(store()), content, name, **said)
+def checking(
+    content: bytes, name: str, kind=None, month=None, columns=None, agency=None
+) -> AbstractContextManager[Arriving]:
+    """A file that is being checked, with what the person said of it; ProductError with a sentence if it
+    cannot be taken."""
+    how = {"kind": kind, "month": month, "columns": columns, "agency": agency}
+    return ingest.checking_apart(Known.of(store()), content, name, **how)
 
 
-def stage(checked: Checked, mode: str | None = None, *, by: str) -> int:
+def stage(checked: Arriving, mode: str | None = None, *, by: str) -> int:
     return ingest.stage(store(), checked, by=by, mode=mode)
 
 
@@ -117,9 +122,8 @@ def declare_nothing(month: date, codes: list[str]) -> int:
     return ingest.declare_nothing(store(), month, codes, by=shell.who())
 
 
-def remember_columns(checked: Checked, *, by: str) -> None:
+def remember_columns(found: Recognised, *, by: str) -> None:
     """Keep which header is which column for the next file of the same headers."""
-    found = checked.recognised
     mappings.remember(store(), found.contract.kind, found.sheet.header, found.mapped, by=by)
 
 

@@ -144,8 +144,8 @@ def _take(arrival: Arrival) -> None:
             return
     arrival.turn("checking")
     said = (answers.kind, answers.month, answers.columns, answers.agency)
-    checked = batches.check(arrival.content, arrival.name, *said)
-    arrival.turn("staging")
-    arrival.batch_id = batches.stage(checked, answers.mode, by=arrival.by)
+    with batches.checking(arrival.content, arrival.name, *said) as checked:
+        arrival.turn("staging")
+        arrival.batch_id = batches.stage(checked, answers.mode, by=arrival.by)
     if answers.columns:
-        batches.remember_columns(checked, by=arrival.by)
+        batches.remember_columns(checked.recognised, by=arrival.by)

@@ -1,4 +1,5 @@
-"""What the process that read a file hands back: the outcome of the check or the problem of the file.
+"""What the process that reads a file hands back: what it recognised, its good lines part by part, and at the
+end the outcome of the check or the problem of the file.
 
 It has read what a stranger sent. Should the file have taken it over, its answer may still name nothing but
 the values that an answer is made of: loading it runs no code that it could choose.
@@ -6,13 +7,14 @@ the values that an answer is made of: loading it runs no code that it could choo
 
 import io
 import pickle
-from dataclasses import replace
+import struct
 from typing import BinaryIO
 
 import polars as pl
 
 from data_access.errors import FileProblem
-from data_access.ingest.checking import Checked
+from data_access.ingest.outcome import Checked
+from data_access.ingest.recognising import Recognised
 
 _VALUES = (
     ("datetime", "date"),
@@ -24,24 +26,38 @@ _VALUES = (
 _OURS = ("data_access.errors", "data_access.ingest.")
 
 
-def give(outcome: Checked | FileProblem, stream: BinaryIO) -> None:
-    """Write an answer, without the raw text of the file: staging does not need it."""
-    if isinstance(outcome, Checked):
-        nothing = {"rows": pl.DataFrame(), "lines": pl.Series("line", dtype=pl.UInt32)}
-        sheet = replace(outcome.recognised.sheet, **nothing)
-        outcome = replace(outcome, recognised=replace(outcome.recognised, sheet=sheet))
-    pickle.dump(outcome, stream, protocol=pickle.HIGHEST_PROTOCOL)
+_LENGTH = struct.Struct("<Q")
+
+Answer = Recognised | pl.DataFrame | Checked | FileProblem
 
 
-def taken(answer: bytes) -> Checked | FileProblem:
+def give(answer: Answer, stream: BinaryIO) -> None:
+    """Write an answer with its length before it."""
+    content = pickle.dumps(answer, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.write(_LENGTH.pack(len(content)))
+    stream.write(content)
+    stream.flush()
+
+
+def next_of(stream: BinaryIO) -> Answer | None:
+    """The next answer; None where the process ended without one."""
+    length = stream.read(_LENGTH.size)
+    if len(length) < _LENGTH.size:
+        return None
+    (size,) = _LENGTH.unpack(length)
+    content = stream.read(size)
+    return taken(content) if len(content) == size else None
+
+
+def taken(answer: bytes) -> Answer:
     """An answer from its bytes; FileProblem "file.unforeseen" if they hold anything else."""
     try:
-        outcome = _Unpickler(io.BytesIO(answer)).load()
+        found = _Unpickler(io.BytesIO(answer)).load()
     except Exception as error:  # whatever a broken pickle may raise
-        outcome = error
-    if isinstance(outcome, (Checked, FileProblem)):
-        return outcome
-    return FileProblem("file.unforeseen", place=type(outcome).__name__)
+        found = error
+    if isinstance(found, Answer):
+        return found
+    return FileProblem("file.unforeseen", place=type(found).__name__)
 
 
 class _Unpickler(pickle.Unpickler):

@@ -5,23 +5,65 @@ file does, it does to a child that is killed; the server goes on answering.
 """
 
 import pickle
-import subprocess
 import sys
+import time
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
+
+import polars as pl
 
 from data_access.errors import FileProblem
 from data_access.ingest import answers, child
-from data_access.ingest.checking import Checked, check
+from data_access.ingest.checking import check
 from data_access.ingest.known import Known
-from data_access.ingest.limits import SECONDS, limit
+from data_access.ingest.limits import limit, seconds_for
+from data_access.ingest.outcome import Checked
 from data_access.ingest.reading.packed import size_unpacked
+from data_access.ingest.recognising import Recognised
 from data_access.settings import ROOT
 
 
-def check_apart(
+class Arriving:
+    """A file that a process is checking: what it recognised, its good lines as they come, the outcome."""
+
+    recognised: Recognised
+
+    def __init__(self, stream: BinaryIO, seconds: float) -> None:
+        """Waits until the file is recognised. FileProblem if it cannot be taken, is too heavy or too slow."""
+        self._stream, self._seconds, self._end = stream, seconds, time.monotonic() + seconds
+        self._outcome: Checked | None = None
+        self.recognised = self._next(Recognised)
+
+    def parts(self) -> Iterator[pl.DataFrame]:
+        """The good lines; each slab is checked while the one before is written. FileProblem as above."""
+        while isinstance(found := self._next(pl.DataFrame, Checked), pl.DataFrame):
+            yield found
+        self._outcome = found
+
+    def whole(self) -> Checked | None:
+        """The outcome, without the lines, once all of them were taken; None before."""
+        return self._outcome
+
+    def _next(self, *kinds: type) -> answers.Answer:
+        answer = answers.next_of(self._stream)
+        if isinstance(answer, kinds):
+            return answer
+        if isinstance(answer, FileProblem):
+            raise answer
+        if answer is not None:  # out of turn
+            raise FileProblem("file.unforeseen", place=type(answer).__name__)
+        if time.monotonic() >= self._end:
+            raise FileProblem("file.too_slow", seconds=int(self._seconds))
+        raise FileProblem("file.too_heavy")
+
+
+@contextmanager
+def checking_apart(
     known: Known,
     source: bytes | Path,
     name: str | None = None,
@@ -30,30 +72,32 @@ def check_apart(
     month: date | None = None,
     columns: Mapping[str, str] | None = None,
     agency: str | None = None,
-    seconds: float = SECONDS,
-) -> Checked:
-    """`check` in a child process. FileProblem also when the file is too heavy or takes too long."""
+    seconds: float | None = None,
+) -> Iterator[Arriving]:
+    """`check` in a child process, to be staged while it goes on. FileProblem also when the file is too heavy
+    or takes longer than `seconds` (by default what its size allows)."""
     if isinstance(source, Path):
         name = name or source.name
         source = source.resolve(strict=True)  # the child stands elsewhere; a missing file is said here
     how = {"kind": kind, "month": month, "columns": columns, "agency": agency}
-    try:
-        answer = child.ask(pickle.dumps((known, source, name, how)), seconds)
-    except subprocess.TimeoutExpired:
-        raise FileProblem("file.too_slow", seconds=int(seconds)) from None
-    if answer is None:
-        raise FileProblem("file.too_heavy")
-    outcome = answers.taken(answer)
-    if isinstance(outcome, FileProblem):
-        raise outcome
-    return outcome
+    seconds = seconds or seconds_for(size_unpacked(source))
+    with child.asked(pickle.dumps((known, source, name, how)), seconds) as stream:
+        yield Arriving(stream, seconds)
+
+
+def check_apart(known: Known, source: bytes | Path, name: str | None = None, **how) -> Checked:
+    """`check` in a child process, to its end; `how` as in `checking_apart`."""
+    with checking_apart(known, source, name, **how) as arriving:
+        parts = list(arriving.parts())
+        return arriving.whole().with_lines(parts)
 
 
 def main() -> None:
-    """The child: one request from standard input, limits, one answer to standard output."""
+    """The child: one request from standard input, limits, answers to standard output."""
     known, source, name, how = pickle.loads(child.request())
     limit(size_unpacked(source))
-    answers.give(_outcome(known, source, name, how), sys.stdout.buffer)
+    give = partial(answers.give, stream=sys.stdout.buffer)
+    give(_outcome(known, source, name, {**how, "hand_over": give}))
 
 
 def _outcome(known: Known, source: bytes | Path, name: str | None, how: dict) -> Checked | FileProblem:

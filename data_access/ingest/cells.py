@@ -1,5 +1,7 @@
 """The cells of a recognised sheet: trimmed text, then values, with what could not be read."""
 
+from collections.abc import Collection, Mapping
+
 import polars as pl
 
 from data_access.ingest import numbers, parsing
@@ -14,24 +16,28 @@ _PLACING = ("month", "agency")
 _TEXTS = ("text", "code", "status")  # nothing in these can fail to be read
 
 
-def raw_cells(recognised: Recognised) -> pl.DataFrame:
-    """The named columns as trimmed text with their line numbers; blank lines left out."""
-    sheet, fields = recognised.sheet, recognised.columns
-    named = sheet.rows.select(_cell(column).alias(field) for field, column in fields.items())
-    trimmed = named.select(parsing.raw(recognised.contract.column(field)) for field in fields)
-    numbered = trimmed.insert_column(0, sheet.lines.alias("line"))
-    return numbered.filter(pl.any_horizontal(pl.col(list(fields)).is_not_null()))
+def named(
+    recognised: Recognised, rows: pl.Series | slice, fields: Collection[str] | None = None
+) -> pl.DataFrame:
+    """The named columns (or these `fields` of them) of some rows as trimmed text with their line numbers."""
+    sheet, columns = recognised.sheet, recognised.columns
+    fields = [field for field in columns if fields is None or field in fields]
+    cells = sheet.rows.select(_cell(columns[field]).alias(field) for field in fields)[rows]
+    trimmed = cells.select(parsing.raw(recognised.contract.column(field)) for field in fields)
+    return trimmed.insert_column(0, sheet.lines[rows].alias("line"))
+
+
+def filled(cells: pl.DataFrame) -> pl.DataFrame:
+    """Without blank lines."""
+    return cells.filter(pl.any_horizontal(pl.exclude("line").is_not_null()))
 
 
 def _cell(column: str) -> pl.Expr:
     return pl.lit(None, pl.String) if column == NO_COLUMN else pl.col(column)
 
 
-def values(recognised: Recognised, cells: pl.DataFrame, problems: Problems) -> pl.DataFrame:
-    """Values beside their raw cells (`raw:field`); problems of reading are noted, `bad` is added.
-
-    FileProblem if its numbers can be read in two ways.
-    """
+def values(recognised: Recognised, cells: pl.DataFrame) -> pl.DataFrame:
+    """Values beside their raw cells (`raw:field`). FileProblem if its numbers can be read in two ways."""
     columns = [recognised.contract.column(field) for field in recognised.columns]
     frame = cells.with_columns(pl.col(c.field).alias(f"raw:{c.field}") for c in columns)
     frame = frame.with_columns(
@@ -41,11 +47,20 @@ def values(recognised: Recognised, cells: pl.DataFrame, problems: Problems) -> p
     )
     if any(note.kind == SINCE_1904 for note in recognised.sheet.notes):
         frame = frame.with_columns(_days_since_1900(f"raw:{c.field}") for c in columns if c.parser == "date")
-    frame = _again(frame, columns)
-    for column in columns:
-        if column.parser == "date" and could_be_swapped(frame[column.field]):
-            problems.say(Note("date.swappable"), column.header)
-    return frame
+    return _again(frame, columns)
+
+
+def days(recognised: Recognised, frame: pl.DataFrame) -> dict[str, pl.Series]:
+    """The different values of each date column."""
+    columns = [recognised.contract.column(field) for field in recognised.columns]
+    return {c.field: frame[c.field].unique() for c in columns if c.parser == "date"}
+
+
+def say_swappable(recognised: Recognised, days: Mapping[str, pl.Series], problems: Problems) -> None:
+    """A warning for each column in which every date could be read month first."""
+    for field, found in days.items():
+        if could_be_swapped(found):
+            problems.say(Note("date.swappable"), recognised.contract.column(field).header)
 
 
 def reading_checks(recognised: Recognised) -> list[Check]:
@@ -71,9 +86,16 @@ def _again(frame: pl.DataFrame, columns: list[Column]) -> pl.DataFrame:
         nothing = pl.col(before).str.to_lowercase().is_in(parsing.NOTHING)
         frame = frame.with_columns(pl.when(~nothing).then(pl.col(before)).alias(before))
         if column.parser not in _LISTED:
-            slow = parsing.again(column, frame[before], mark)
-            frame = frame.with_columns(pl.coalesce(column.field, slow).alias(column.field))
+            unread = frame.filter(parsing.unreadable(column, before))[before].unique()
+            frame = frame.with_columns(_slowly(column, unread, mark))
     return frame
+
+
+def _slowly(column: Column, unread: pl.Series, mark: str) -> pl.Expr:
+    """The column with what its different unread cells say after all."""
+    meant = unread.to_frame().select(parsing.again(column, unread, mark).alias(column.field)).to_series()
+    found = pl.col(unread.name).replace_strict(unread, meant, default=None, return_dtype=meant.dtype)
+    return pl.coalesce(column.field, found).alias(column.field)
 
 
 def _decimal_mark(frame: pl.DataFrame, columns: list[Column]) -> str:

@@ -10,7 +10,10 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from typing import BinaryIO
 
 from data_access.ingest.limits import surroundings
 from data_access.settings import ROOT
@@ -49,15 +52,21 @@ def dismiss() -> None:
             process.kill()
 
 
-def ask(request: bytes, seconds: float) -> bytes | None:
-    """The answer of a process to this request; None if it broke down. TimeoutExpired after `seconds`."""
+@contextmanager
+def asked(request: bytes, seconds: float) -> Iterator[BinaryIO]:
+    """What a process answers to this request, as it comes; it breaks off after `seconds`."""
     child = _taken()
+    late = threading.Timer(seconds, child.process.kill)
+    late.start()
     with child.process as process:
         try:
-            answer, _ = process.communicate(request, timeout=seconds)
+            with suppress(BrokenPipeError):  # it has ended: the answer breaks off at once
+                process.stdin.write(request)
+                process.stdin.close()
+            yield process.stdout
         finally:
+            late.cancel()
             process.kill()
-    return answer if process.returncode == 0 else None
 
 
 def _taken() -> _Child:

@@ -42,11 +42,20 @@ def resolve(recognised: Recognised, known: Known, frame: pl.DataFrame) -> pl.Dat
 
 def run(recognised: Recognised, known: Known, frame: pl.DataFrame, problems: Problems) -> pl.DataFrame:
     """Note every problem of the lines; adds to `bad`."""
-    _say_other_months(recognised, frame, problems)
-    if not recognised.supplement_of:
-        say_receptions_only(known, frame, problems)
     frame = problems.note(frame, [*_code_checks(known), *_name_checks(known, frame)])
     return problems.note(frame, [*_status_checks(), *_date_checks(), *_warnings()])
+
+
+def earliest(frame: pl.DataFrame) -> pl.DataFrame:
+    """The first day of receipt by month and agency of all lines: what is asked of the file as a whole."""
+    return frame.group_by("month", "agency").agg(pl.col("received_on").min())
+
+
+def say_of_all(recognised: Recognised, known: Known, earliest: pl.DataFrame, problems: Problems) -> None:
+    """The warnings that no line alone gives rise to."""
+    _say_other_months(recognised, earliest, problems)
+    if not recognised.supplement_of:
+        say_receptions_only(known, earliest, problems)
 
 
 def _say_other_months(recognised: Recognised, frame: pl.DataFrame, problems: Problems) -> None:

@@ -4,9 +4,15 @@ import os
 
 MEMORY = 2 * 2**30  # bytes of address space for any file: three quarters are reserved and never used
 MEMORY_PER_BYTE = 40  # of the file: a large CSV takes half of it, a packed workbook about as much
-SECONDS = 120
+SECONDS = 120  # for any file up to what a browser may send; a larger one, by command, has as much more
+_BROWSERS = 100_000_000  # bytes
 THREADS = min(4, os.cpu_count() or 1)  # of Polars: each reserves memory, and others want to be served
 _NICENESS = 10
+
+
+def seconds_for(size: int) -> float:
+    """How long a file of this many bytes may take to be checked."""
+    return SECONDS * max(1, size / _BROWSERS)
 
 
 def limit(size: int) -> None:
@@ -20,7 +26,9 @@ def limit(size: int) -> None:
         return
     bounds = {
         resource.RLIMIT_AS: MEMORY + MEMORY_PER_BYTE * size,
-        resource.RLIMIT_CPU: THREADS * SECONDS,  # of all threads; also when nobody waits any more
+        resource.RLIMIT_CPU: int(
+            THREADS * seconds_for(size)
+        ),  # of all threads; also when nobody waits any more
         resource.RLIMIT_CORE: 0,  # a core file would hold whom the file names
         resource.RLIMIT_FSIZE: 0,  # and so would anything else it could write
     }

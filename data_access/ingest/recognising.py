@@ -44,7 +44,8 @@ class Recognised:
 
     def without_rows(self) -> "Recognised":
         """The same without the sheet's text, which is as large as all that is made of it."""
-        return replace(self, sheet=replace(self.sheet, rows=self.sheet.rows.clear()))
+        rows, lines = self.sheet.rows.clear(), self.sheet.lines.clear()
+        return replace(self, sheet=replace(self.sheet, rows=rows, lines=lines))
 
 
 def recognise(

@@ -4,13 +4,15 @@ import json
 from datetime import UTC, date, datetime
 
 import polars as pl
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from data_access.bulk import bulk_insert
 from data_access.counting import REPORTS, REPORTS_OVER
 from data_access.errors import FileProblem
-from data_access.ingest.checking import Checked
+from data_access.ingest.apart import Arriving
 from data_access.ingest.contract import Contract
+from data_access.ingest.outcome import Checked
+from data_access.ingest.recognising import Recognised
 from data_access.store import Store
 from data_access.tables import Batch, BatchSlice
 
@@ -18,49 +20,58 @@ NIL = tuple[date, str]
 
 
 def stage(
-    store: Store, checked: Checked, *, by: str, nil: tuple[NIL, ...] = (), mode: str | None = None
+    store: Store, checked: Checked | Arriving, *, by: str, nil: tuple[NIL, ...] = (), mode: str | None = None
 ) -> int:
     """Write a batch with its lines, issues and fixed list of slices; its id.
 
-    `nil` are (month, agency key) for which the person declares không phát sinh. `mode` is whole for
-    statements unless the file is a corrected supplement; reference kinds are always supplements.
+    A file that is still being checked is written as its parts arrive, in one transaction that its problem,
+    should it have one, takes back. `nil` are (month, agency key) for which the person declares không phát
+    sinh. `mode` is whole for statements unless the file is a corrected supplement; reference kinds are
+    always supplements.
     """
-    if checked.lines.is_empty() and not nil and not checked.contract.is_statement:
-        raise FileProblem("file.nothing_good", n=checked.total)
     with store.write() as connection:
         return stage_within(connection, checked, by=by, nil=nil, mode=mode)
 
 
 def stage_within(
-    connection: Connection, checked: Checked, *, by: str, nil: tuple[NIL, ...] = (), mode: str | None = None
+    connection: Connection,
+    checked: Checked | Arriving,
+    *,
+    by: str,
+    nil: tuple[NIL, ...] = (),
+    mode: str | None = None,
 ) -> int:
     """The same in the caller's transaction."""
-    batch_id = _batch(connection, checked, by, mode)
-    _slices(connection, batch_id, checked, nil)
-    _lines(connection, batch_id, checked)
-    bulk_insert(connection, "issue", checked.issues.with_columns(batch_id=pl.lit(batch_id)))
-    _rejected(connection, batch_id, checked.rejected)
+    batch_id = _begun(connection, checked.recognised, by, mode)
+    for lines in checked.parts():
+        _lines(connection, batch_id, checked.recognised.contract, lines)
+    outcome = checked.whole()
+    if not (outcome.accepted or nil or outcome.contract.is_statement):
+        raise FileProblem("file.nothing_good", n=outcome.total)
+    _completed(connection, batch_id, outcome)
+    _slices(connection, batch_id, outcome, nil)
+    if outcome.contract.is_dossiers:
+        bulk_insert(connection, "batch_sum", _of(batch_id, outcome.sums))
+    bulk_insert(connection, "issue", _of(batch_id, outcome.issues))
+    _rejected(connection, batch_id, outcome.rejected)
     return batch_id
 
 
-def _batch(connection: Connection, checked: Checked, by: str, mode: str | None) -> int:
-    recognised = checked.recognised
+def _begun(connection: Connection, recognised: Recognised, by: str, mode: str | None) -> int:
+    """The batch, with what is known of a file before its lines are."""
     supplement_of = _existing(connection, recognised.supplement_of)
-    if not checked.contract.is_statement:
+    if not recognised.contract.is_statement:
         mode = "supplement"
     values = {
-        "kind": checked.contract.kind,
+        "kind": recognised.contract.kind,
         # Also when the batch that it names is not here: a few corrected lines are never a whole month.
         "mode": mode or ("supplement" if recognised.supplement_of else "whole"),
         "state": "staged",
-        "as_of": checked.as_of,
+        "as_of": date.today(),
         "synthetic": recognised.synthetic,
         "file_name": recognised.sheet.name,
         "sha256": recognised.sheet.sha256,
-        "total": checked.total,
-        "accepted": len(checked.lines),
-        "rejected": len(checked.rejected),
-        "repeated": checked.repeated,
+        **dict.fromkeys(("total", "accepted", "rejected", "repeated"), 0),
         "delimiter": recognised.sheet.delimiter,
         "dropped_columns": list(recognised.dropped),
         "supplement_of": supplement_of,
@@ -68,6 +79,18 @@ def _batch(connection: Connection, checked: Checked, by: str, mode: str | None) 
         "staged_by": by,
     }
     return connection.execute(insert(Batch).values(values)).inserted_primary_key[0]
+
+
+def _completed(connection: Connection, batch_id: int, checked: Checked) -> None:
+    """The day that its lines reach, and how many there are."""
+    values = {
+        "as_of": checked.as_of,
+        "total": checked.total,
+        "accepted": checked.accepted,
+        "rejected": len(checked.rejected),
+        "repeated": checked.repeated,
+    }
+    connection.execute(update(Batch).where(Batch.id == batch_id).values(values))
 
 
 def _existing(connection: Connection, batch_id: int | None) -> int | None:
@@ -90,24 +113,25 @@ def _slices(connection: Connection, batch_id: int, checked: Checked, nil: tuple[
         connection.execute(insert(BatchSlice), rows)
 
 
-def _lines(connection: Connection, batch_id: int, checked: Checked) -> None:
-    lines = checked.lines.with_columns(batch_id=pl.lit(batch_id))
-    if checked.contract.is_dossiers:
-        bulk_insert(connection, "dossier", lines, together=_TOGETHER)
-        bulk_insert(connection, "batch_sum", checked.sums.with_columns(batch_id=pl.lit(batch_id)))
+def _lines(connection: Connection, batch_id: int, contract: Contract, lines: pl.DataFrame) -> None:
+    if contract.is_dossiers:
+        bulk_insert(connection, "dossier", _of(batch_id, lines), together=_TOGETHER)
         return
-    if checked.contract.is_statement:
-        bulk_insert(connection, checked.contract.table, lines)
+    if contract.is_statement:
+        bulk_insert(connection, contract.table, _of(batch_id, lines))
         return
-    plain = checked.lines.with_columns(pl.col(pl.Date, pl.Decimal).cast(pl.String))
+    plain = lines.with_columns(pl.col(pl.Date, pl.Decimal).cast(pl.String))
     kept = plain.select(
-        batch_id=pl.lit(batch_id),
         line="line",
-        kind=pl.lit(checked.contract.kind),
-        key=business_key(checked.contract),
+        kind=pl.lit(contract.kind),
+        key=business_key(contract),
         fields=pl.struct(pl.all().exclude("line")).struct.json_encode(),
     )
-    bulk_insert(connection, "reference_line", kept)
+    bulk_insert(connection, "reference_line", _of(batch_id, kept))
+
+
+def _of(batch_id: int, rows: pl.DataFrame) -> pl.DataFrame:
+    return rows.with_columns(batch_id=pl.lit(batch_id))
 
 
 # Columns of dossiers whose values come in few combinations: what a dossier is, and its days.

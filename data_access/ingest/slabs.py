@@ -1,0 +1,58 @@
+"""A file in slabs: some ten thousand lines are checked while those before them are staged.
+
+What is asked of a line needs no other line, but for one question: whether its code stands elsewhere as well.
+So lines of one code are never parted, and each slab is checked as if it were a file by itself.
+"""
+
+from collections.abc import Iterator
+from itertools import chain, pairwise
+
+import polars as pl
+
+from data_access.errors import FileProblem
+from data_access.ingest.cells import filled, named
+from data_access.ingest.codes import kept
+from data_access.ingest.recognising import Recognised
+
+LINES = 40_000
+
+
+def slabs(recognised: Recognised) -> Iterator[pl.DataFrame]:
+    """The cells of a sheet, slab by slab: `line` and its fields as trimmed text, blank lines left out.
+
+    Dossiers are cut; other kinds, which have questions about all of their lines, are one slab.
+    FileProblem if no line holds anything.
+    """
+    is_cut = recognised.contract.is_dossiers and len(recognised.sheet.rows) > LINES
+    found = (_cells(recognised, rows) for rows in (_cut(recognised) if is_cut else [slice(None)]))
+    holding = (cells for cells in found if len(cells))
+    first = next(holding, None)
+    if first is None:
+        raise FileProblem("file.no_lines")
+    return chain([first], holding)
+
+
+def _cells(recognised: Recognised, rows: pl.Series | slice) -> pl.DataFrame:
+    cells = filled(named(recognised, rows))
+    return kept(cells) if recognised.contract.is_dossiers else cells
+
+
+def _cut(recognised: Recognised) -> Iterator[pl.Series]:
+    """The rows of each slab, in the order in which the store keeps them, as far as the text tells it: what
+    is stored in order costs a third less. By code alone where one stands twice, so that its lines meet."""
+    keys = kept(named(recognised, slice(None), ("agency", "code"))).with_row_index("row")
+    no_twins = keys["code"].n_unique() == len(keys)
+    keys = keys.sort(["agency", "code"] if no_twins else ["code"])
+    for start, end in pairwise(_cuts(keys["code"])):
+        yield keys["row"][start:end]
+
+
+def _cuts(codes: pl.Series) -> Iterator[int]:
+    """Where slabs begin and the last one ends: after so many lines, but never between two of one code."""
+    at = 0
+    while at < len(codes):
+        yield at
+        at = min(at + LINES, len(codes))
+        while at < len(codes) and codes[at] is not None and codes[at] == codes[at - 1]:
+            at += 1
+    yield at
