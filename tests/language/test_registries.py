@@ -67,6 +67,13 @@ REGISTRIES = {
     "quality.note.": (*data_quality.MEASURES, "shared"),
     "cli.outcome.": ("applied", "dry_run", "same_file"),
     "unusual.": ("fewer_dossiers", "far_fewer", "far_more", "count", "rate"),
+    "event.": CONTRACTS["events"].column("kind").choices.values(),
+    "projection.in_time_": ("yes", "maybe", "no"),
+    "projection.title_": ("yes", "maybe", "no", "undated", "far", "still", "short", "reached"),
+    **dict.fromkeys(
+        ("services.path_by_", "services.order_by_", "services.reached_by_"), ("procedure", "sector", "owner")
+    ),
+    "services.first_": ("sector", "owner"),
     "level.": LEVELS,
     "channel.": CHANNELS.values(),
     "service.": ("full", "partial", "information", "none"),
