@@ -4,6 +4,7 @@ import streamlit as st
 
 from language import t
 from ui import (
+    dossier_balance,
     dossier_drivers,
     dossier_groups,
     dossier_months,
@@ -12,6 +13,7 @@ from ui import (
     events,
     rate_projection,
     shell,
+    worklists,
 )
 from ui.agency_bodies import asked_for_today
 from ui.choice import chosen
@@ -28,6 +30,7 @@ draw(scope, dossier_months.rates("timeliness", scope), dossier_months.standing(s
 for panel in rate_projection.panels(scope):
     draw(scope, panel)
 events.section(scope)
+draw(scope, dossier_balance.balance(scope))
 
 section(t("dossiers.levels"))
 draw(scope, dossier_shares.levels(scope))
@@ -42,3 +45,5 @@ draw(scope, *dossier_groups.panels(key, scope, today))
 section(t("drivers.section"))
 split = chosen("tach", t("drivers.choose"), dossier_drivers.options())
 draw(scope, dossier_drivers.panel(key, split, scope))
+
+worklists.worklists(scope)

@@ -54,12 +54,15 @@ def table_with_downloads(
     folded: bool = True,
     named: bool = False,
     shown: int | None = None,
+    every: Callable[[], Rows] | None = None,
 ) -> None:
     """The table, folded away on screen and open on paper, with its two files.
 
     `named` says what is folded away, where the table does not stand under its chart. `shown` is how many
-    lines of a long list are drawn; its files hold all of them.
+    lines of a long list are drawn; its files hold all of them. `every` reads them when a file is asked for,
+    where `rows` are one page of a list that is never read as a whole.
     """
+    lines = every or (lambda: rows)
     twin = table([c.header for c in columns], [c.kind for c in columns], rows[:shown], title)
     if folded:
         words = title if named else t("parts.table")
@@ -68,8 +71,8 @@ def table_with_downloads(
         html(twin)
         width = "content" if named else "stretch"
         with st.container(horizontal=True, key=f"downloads-{key}", width=width, gap="xsmall"):
-            _download(t("parts.csv"), "text/csv", f"{key}.csv", lambda: csv_bytes(columns, rows, meta))
-            _download(t("parts.xlsx"), XLSX, f"{key}.xlsx", lambda: xlsx_bytes(columns, rows, meta))
+            _download(t("parts.csv"), "text/csv", f"{key}.csv", lambda: csv_bytes(columns, lines(), meta))
+            _download(t("parts.xlsx"), XLSX, f"{key}.xlsx", lambda: xlsx_bytes(columns, lines(), meta))
 
 
 def tables() -> DeltaGenerator:

@@ -14,11 +14,13 @@ from metrics import (
     cross_boundary_stages,
     data_quality,
     records,
+    worklists,
 )
 from metrics import linked as _linked
 from metrics import read as _read
 from metrics import targets as _targets
 from metrics.actions import agenda as _agenda
+from metrics.balance import balances as _balances
 from metrics.changes import change as _change
 from metrics.drivers import drivers as _drivers
 from metrics.procedure_sums import standings as _standings
@@ -65,6 +67,9 @@ open_shares = cached(cross_boundary_counters.open_shares)
 flows = cached(cross_boundary_flows.flows)
 gaps = cached(cross_boundary_gaps.gaps)
 next_pairs = cached(cross_boundary_gaps.next_pairs)
+worklist = cached(worklists.worklist, entries=8)
+faults = cached(worklists.faults, entries=8)
+balances = cached(_balances)
 standings = cached(_standings, entries=8)
 board = cached(_completeness.board, entries=8)
 quality = cached(data_quality.quality, entries=8)
