@@ -1,11 +1,12 @@
 """Maps, matrices, rankings and steps keep places, order and missing cells."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from graphics import matrix, ranking, scale, steps, table, tiles
-from graphics.shapes import Deadline, Matrix, Place, Ranked, Steps, Tile, Unit
+from graphics.shapes import Deadline, Matrix, Place, Ranked, Stage, Steps, Tile, Unit
 from tests.graphics.reading import reads
 
 STEPS = Steps(
@@ -49,6 +50,21 @@ def test_tiles_stand_in_their_place_and_the_chosen_one_can_be_cleared():
     assert 'style="grid-row:3;grid-column:1"' in map_ and 'aria-current="true"' in map_
     assert map_.index("ioc-bin-4") < map_.index("ioc-hatch"), "squares stand from high to missing"
     assert reads(map_) == "Dầu Tiếng — Thủ Dầu Một 62,30 %"
+
+
+def test_a_unit_of_its_own_is_shaded_itself_and_a_map_of_many_columns_has_fine_tiles():
+    units = tuple(Tile(str(n), f"X{n}", Decimal(n * 10), 1, n, shaded=True) for n in range(1, 7))
+    map_ = tiles.tile_map(units)
+    assert "ioc-fine" in map_ and "repeat(6,minmax(0,1fr))" in map_
+    assert "ioc-tile ioc-bin-0" in map_ and "ioc-tile ioc-bin-3" in map_ and "ioc-units" not in map_
+    assert "ioc-fine" not in tiles.tile_map(units[:3])
+
+
+def test_stages_before_the_actual_count_are_named_in_a_legend_up_to_the_day_of_the_data():
+    listed = Stage("Danh mục", ((date(2025, 3, 1), 275), (date(2025, 4, 10), 570)))
+    html = steps.step_chart(replace(STEPS, stages=(listed,)))
+    assert reads(html).endswith("Danh mục 275") and html.count("ioc-stage-0 ioc-level") == 1
+    assert steps.spoken(replace(STEPS, stages=(listed,))).startswith("Danh mục 275; Thực tế 275")
 
 
 def test_a_key_from_data_cannot_leave_its_address():

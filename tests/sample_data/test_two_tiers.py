@@ -29,6 +29,12 @@ def test_the_old_units_end_and_the_new_ones_begin(folder):
     assert set(points["Mã đơn vị"]) == set(begun["Mã đơn vị"])
 
 
+def test_each_of_the_36_has_a_tile_of_its_own_in_six_rows_of_six(folder):
+    points = table(folder / "diem-mot-cua-2025-07.csv")
+    tiles = set(zip(points["Hàng"].cast(int), points["Cột"].cast(int), strict=True))
+    assert tiles == {(row, column) for row in range(1, 7) for column in range(1, 7)}
+
+
 def test_every_old_commune_has_a_successor_and_16_have_two(folder):
     rows = table(folder / "ke-thua-2025-07.csv")
     per_unit = rows.group_by("Mã đơn vị cũ").agg(pl.len(), pl.col("Kiểu"))
