@@ -4,10 +4,11 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from data_access.agencies import Unit, agencies
-from data_access.tables import OneStopPoint, Opening, SumByCounter
+from data_access.snapshot import once_a_snapshot
+from data_access.tables import OneStopPoint, Opening, Procedure, ProcedureState, SumByCounter
 from metrics.coverage import coverage
 from metrics.indicators import INDICATORS
 from metrics.procedure_sums import standings
@@ -51,11 +52,12 @@ def parts(connection: Connection, scope: Scope) -> tuple[Scope, ...]:
     return scope.only(last=before), scope.only(first=within[-1])
 
 
+@once_a_snapshot
 def points(connection: Connection, scope: Scope) -> list[Point]:
     """Every counter in force at the end of the scope, in the map's reading order."""
     areas = areas_of(connection, scope.end)
-    live = {one.code for one in standings(connection, scope.end) if one.live}
-    opened = open_at(connection, scope.end, live)
+    live = sum(one.live for one in standings(connection, scope.end))
+    opened = _opened_by_sector(connection, scope.end)
     cover = coverage(connection, Scope(scope.first, scope.last)).answering(UPTAKE)
     handed_in = _received_and_away(connection, scope)
     found = []
@@ -63,9 +65,8 @@ def points(connection: Connection, scope: Scope) -> list[Point]:
         unit = cover.units[row.agency]
         sums = handed_in.get(unit.key, (0, 0)) if unit.key in cover.complete else (None, None)
         place = (row.name, row.kind, row.tile_row, row.tile_column)
-        found.append(
-            Point(unit, areas.get(unit.key), *place, len(opened.get(unit.code, ())), len(live), *sums)
-        )
+        there = sum(opened.get(unit.code, {}).values())
+        found.append(Point(unit, areas.get(unit.key), *place, there, live, *sums))
     return sorted(found, key=lambda point: (point.row, point.column, point.kind, point.unit.code))
 
 
@@ -88,31 +89,46 @@ def areas_of(connection: Connection, on: date) -> dict[str, Unit]:
     return {unit.key: named[tile] for tile, here in tiles.items() for unit in here if named[tile]}
 
 
-def open_at(connection: Connection, on: date, live: set[str]) -> dict[str, set[str]]:
-    """Counter code → those of the live procedures that are open there on a day."""
-    table = Opening.__table__
-    still = table.c.closed_on.is_(None) | (table.c.closed_on > on)
-    rows = connection.execute(
-        select(table.c.counter, table.c.procedure).where(table.c.opened_on <= on, still)
-    )
-    found: dict[str, set[str]] = {}
-    for counter, procedure in rows:
-        if procedure in live:
-            found.setdefault(counter, set()).add(procedure)
+def open_shares(connection: Connection, scope: Scope) -> dict[tuple[str, str], tuple[int, int]]:
+    """(Code of the area, sector) → pairs of live procedure and counter that are open, of all there are."""
+    in_sector = Counter(one.sector for one in standings(connection, scope.end) if one.live)
+    opened = _opened_by_sector(connection, scope.end)
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    for key, area in areas_of(connection, scope.end).items():
+        there = opened.get(key.split("@")[0], {})
+        for name, whole in in_sector.items():
+            open_ones, pairs = found.get((area.code, name), (0, 0))
+            found[area.code, name] = (open_ones + there.get(name, 0), pairs + whole)
     return found
 
 
-def open_shares(connection: Connection, scope: Scope) -> dict[tuple[str, str], tuple[int, int]]:
-    """(Code of the area, sector) → pairs of live procedure and counter that are open, of all there are."""
-    sector = {one.code: one.sector for one in standings(connection, scope.end) if one.live}
-    opened, areas = open_at(connection, scope.end, set(sector)), areas_of(connection, scope.end)
-    in_sector = Counter(sector.values())
-    found: dict[tuple[str, str], tuple[int, int]] = {}
-    for key, area in areas.items():
-        there = Counter(sector[code] for code in opened.get(key.split("@")[0], ()))
-        for name, whole in in_sector.items():
-            open_ones, pairs = found.get((area.code, name), (0, 0))
-            found[area.code, name] = (open_ones + there[name], pairs + whole)
+def open_on(on: date) -> Select:
+    """Openings of live procedures (not internal) that stand on a day, to be narrowed to what is asked."""
+    table, state = Opening.__table__, ProcedureState.__table__
+    live = select(state.c.procedure).where(
+        state.c.aspect == "cross_boundary", state.c.value == "live", state.c.since <= on
+    )
+    still = table.c.closed_on.is_(None) | (table.c.closed_on > on)
+    procedure = Procedure.__table__
+    return (
+        select()
+        .select_from(table.join(procedure, procedure.c.code == table.c.procedure))
+        .where(table.c.opened_on <= on, still, ~procedure.c.internal, table.c.procedure.in_(live))
+    )
+
+
+@once_a_snapshot
+def _opened_by_sector(connection: Connection, on: date) -> dict[str, dict[str, int]]:
+    """Counter code → sector → live procedures open there on a day, counted by the store."""
+    counter, sector = Opening.__table__.c.counter, Procedure.__table__.c.sector
+    asked = (
+        open_on(on)
+        .add_columns(counter, sector, func.count(Opening.__table__.c.procedure.distinct()).label("n"))
+        .group_by(counter, sector)
+    )
+    found: dict[str, dict[str, int]] = {}
+    for row in connection.execute(asked):
+        found.setdefault(row.counter, {})[row.sector] = row.n
     return found
 
 

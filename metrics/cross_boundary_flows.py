@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, Row, func, select
 
 from data_access.agencies import Unit
+from data_access.snapshot import once_a_snapshot
 from data_access.tables import SumByCounter
 from metrics.coverage import coverage
 from metrics.cross_boundary_counters import UPTAKE, areas_of
@@ -34,6 +35,7 @@ def inbound(connection: Connection, scope: Scope) -> dict[str, int]:
     return found
 
 
+@once_a_snapshot
 def _received(connection: Connection, scope: Scope) -> list[Row]:
     cover = coverage(connection, Scope(scope.first, scope.last)).answering(UPTAKE)
     table = SumByCounter.__table__

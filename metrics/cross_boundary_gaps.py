@@ -1,13 +1,16 @@
 """Phi địa giới, what to open next: live procedures that some counters do not take yet, by demand."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from heapq import nlargest
+from operator import itemgetter
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func
 
 from data_access.agencies import Unit
-from metrics.cross_boundary_counters import open_at, points
+from data_access.snapshot import once_a_snapshot
+from data_access.tables import Opening
+from metrics.cross_boundary_counters import open_on, points
 from metrics.cross_boundary_flows import inbound
 from metrics.demand import procedure_demand
 from metrics.procedure_sums import standings
@@ -40,26 +43,21 @@ class Pair:
     inbound: int
 
 
+@once_a_snapshot
 def gaps(connection: Connection, scope: Scope) -> list[Gap]:
     """Live procedures that are not open at every counter, those with most dossiers first.
 
     `missing` are the codes of the counters where it is not open.
     """
-    live = {one.code: one for one in standings(connection, scope.end) if one.live}
     counters = {point.unit.code for point in points(connection, scope)}
-    at: dict[str, set[str]] = {}
-    for counter, procedures in open_at(connection, scope.end, set(live)).items():
-        for procedure in procedures:
-            at.setdefault(procedure, set()).add(counter)
-    demand = procedure_demand(connection, scope)
+    at, demand = _open_at(connection, scope.end), procedure_demand(connection, scope)
     found = []
-    for code, one in live.items():
-        missing = counters - at.get(code, set())
-        if missing:
+    for one in standings(connection, scope.end):
+        if one.live and (missing := counters - at.get(one.code, set())):
             opened = len(counters) - len(missing)
             found.append(
-                Gap(code, one.name, one.sector, one.owner, opened, len(counters), demand.get(code, 0),
-                    tuple(sorted(missing)))
+                Gap(one.code, one.name, one.sector, one.owner, opened, len(counters),
+                    demand.get(one.code, 0), tuple(sorted(missing)))
             )  # fmt: skip
     return sorted(found, key=lambda gap: (-gap.dossiers, gap.opened, gap.code))
 
@@ -72,12 +70,23 @@ def next_pairs(connection: Connection, scope: Scope) -> list[Pair]:
     handed in away alone would hide what is asked for and open nowhere.
     """
     units = {point.unit.code: point.unit for point in points(connection, scope)}
-    coming = inbound(connection, scope)
+    coming, open_gaps = inbound(connection, scope), gaps(connection, scope)
+    weighed = (
+        (gap.dossiers * coming.get(units[code].key, 0), gap.dossiers, at, code)
+        for at, gap in enumerate(open_gaps)
+        for code in gap.missing
+        if gap.dossiers
+    )
+    return [
+        Pair(open_gaps[at], units[code], coming.get(units[code].key, 0))
+        for _, _, at, code in nlargest(NEXT, weighed, key=itemgetter(0, 1))
+    ]
 
-    def pairs() -> Iterator[Pair]:
-        for gap in gaps(connection, scope):
-            for code in gap.missing:
-                yield Pair(gap, units[code], coming.get(units[code].key, 0))
 
-    asked_for = (pair for pair in pairs() if pair.gap.dossiers)
-    return nlargest(NEXT, asked_for, key=lambda pair: (pair.gap.dossiers * pair.inbound, pair.gap.dossiers))
+def _open_at(connection: Connection, on: date) -> dict[str, set[str]]:
+    """Procedure → codes of the counters that take it on a day. One row a procedure: there are thousands
+    of pairs, and a row costs more than a name in it."""
+    table = Opening.__table__
+    codes = func.aggregate_strings(table.c.counter, " ").label("counters")
+    asked = open_on(on).add_columns(table.c.procedure, codes).group_by(table.c.procedure)
+    return {row.procedure: set(row.counters.split()) for row in connection.execute(asked)}
