@@ -3,11 +3,20 @@
 import streamlit as st
 
 from language import t
-from ui import agencies, agency_bodies, agency_profile, index_766, shell
+from ui import (
+    agencies,
+    agency_bodies,
+    agency_profile,
+    dossier_months,
+    events,
+    index_766,
+    rate_projection,
+    shell,
+)
 from ui.choice import chosen
 from ui.data import revision
 from ui.frame_data import choices
-from ui.panels import draw
+from ui.panels import draw, section
 
 scope = shell.framed()
 
@@ -16,6 +25,11 @@ if scope.agency:
     agency_profile.head(unit, scope)
     draw(scope, agency_profile.panel(unit.key, scope.only(agency=None)))
     index_766.one(scope)
+    section(t("agencies.months"), events.key_to_marks(scope))
+    draw(scope, dossier_months.received(scope), dossier_months.rates("timeliness", scope))
+    for panel in rate_projection.panels(scope):
+        draw(scope, panel)
+    events.section(scope)
     agency_profile.extracts(unit, scope)
 else:
     with st.container(horizontal=True):

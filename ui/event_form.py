@@ -13,38 +13,52 @@ from language import t
 from ui import shell
 from ui.data import store
 from ui.html import html
+from ui.state import recall, remember
 
 KINDS = ("milestone", "deadline", "reorganisation")
 FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
+LONGEST = 160  # letters
+TEXTS = ("title", "title_en", "source")
 
 
 def write_event() -> None:
     """Day, title in both languages, kind and source; saved, it stands on every trend at once."""
     with st.popover(t("events.write"), icon=":material/edit_calendar:"):
         st.caption(t("events.write_help"))
-        with st.form("event", border=False, clear_on_submit=False):
-            on = st.date_input(
-                t("events.column_on"), value=None, min_value=FIRST, max_value=LAST, format="DD/MM/YYYY"
+        with st.form("event", border=False):
+            st.date_input(
+                t("events.column_on"),
+                value=None,
+                min_value=FIRST,
+                max_value=LAST,
+                format="DD/MM/YYYY",
+                key="event-on",
             )
-            title = st.text_input(t("events.column_title"), max_chars=160, key="event-title")
-            title_en = st.text_input(t("events.title_en"), max_chars=160)
-            kind = st.selectbox(t("events.column_kind"), KINDS, format_func=lambda kind: t(f"event.{kind}"))
-            source = st.text_input(t("events.column_source"), max_chars=160, key="event-source")
-            saved = st.form_submit_button(t("events.save"), type="primary")
-        if saved:
-            _save(
-                on=f"{on:%d/%m/%Y}" if on else "",
-                title=title,
-                title_en=title_en,
-                kind=word("events", "kind", kind),
-                source=source,
+            st.text_input(t("events.column_title"), max_chars=LONGEST, key="event-title")
+            st.text_input(t("events.title_en"), max_chars=LONGEST, key="event-title_en")
+            st.selectbox(
+                t("events.column_kind"), KINDS, format_func=lambda kind: t(f"event.{kind}"), key="event-kind"
             )
+            st.text_input(t("events.column_source"), max_chars=LONGEST, key="event-source")
+            st.form_submit_button(t("events.save"), type="primary", on_click=_save)
+        if problem := recall("event-problem"):
+            html(notice(problem.told(), status=Status.UNMET))
 
 
-def _save(**fields: str) -> None:
+def _save() -> None:
+    """Before the page runs, so that it shows the event. What was refused stays in the form, with why."""
+    on = recall("event-on")
+    fields = {
+        "on": f"{on:%d/%m/%Y}" if on else "",
+        "kind": word("events", "kind", recall("event-kind")),
+        **{name: recall(f"event-{name}") or "" for name in TEXTS},
+    }
     try:
         ingest.note(store(), "events", fields, by=shell.who())
     except ProductError as problem:
-        html(notice(problem.told(), status=Status.UNMET))
+        remember("event-problem", problem)
         return
-    st.rerun()
+    remember("event-problem", None)
+    remember("event-on", None)
+    for name in TEXTS:
+        remember(f"event-{name}", "")

@@ -15,6 +15,7 @@ from ui.chart_style import BLUE, DEADLINE, GREY, annotate, axis, safe, styled, u
 from ui.event_marks import Mark, mark_days
 
 FURTHEST = 36  # months ahead that are drawn at most
+UNDATED = 11  # months and one more, where no date lies ahead
 FAN = "rgba(61, 139, 212, 0.20)"
 
 
@@ -43,7 +44,7 @@ def ahead(goals: Sequence[Goal]) -> list[Ahead]:
         return []
     way = goals[0].way
     months = [months_between(way.course.on, on) for goal in goals for on in _dates(goal.way)]
-    last = min(FURTHEST, 1 + int(max(months, default=0)))
+    last = min(FURTHEST, 1 + int(max((one for one in months if one > 0), default=UNDATED)))
     return [Ahead(day_after(way.course.on, at), *way.after(at)) for at in range(last + 1)]
 
 
@@ -56,7 +57,7 @@ def projection_chart(goals: Sequence[Goal], fan: Sequence[Ahead], marks: Sequenc
     figure.layout.shapes = [
         shape for goal in goals for shape in (_level(goal), *([_due(goal)] if goal.way.due_on else []))
     ]
-    annotate(figure, [note for goal in goals for note in _notes(goal, last)])
+    annotate(figure, [note for goal in goals for note in _notes(goal, first, last)])
     figure.update_yaxes(**axis("count"))
     figure.update_xaxes(
         type="date",
@@ -122,7 +123,7 @@ def _due(goal: Goal) -> dict:
     return upright(goal.way.due_on.isoformat(), {"dash": "dash", "color": DEADLINE, "width": 1.5})
 
 
-def _notes(goal: Goal, last: date) -> list[dict]:
+def _notes(goal: Goal, first: date, last: date) -> list[dict]:
     """The goal's name under the end of its line, which the fan has left; the month where the point meets
     the line; the due day."""
     way = goal.way
@@ -135,7 +136,10 @@ def _notes(goal: Goal, last: date) -> list[dict]:
         notes.append({**meeting, "text": month_long(way.likely), "yanchor": "bottom", "xanchor": "right"})
     if way.due_on:
         words = f"{t('projection.due_line', goal=safe(goal.name))}<br>{day(way.due_on)}"
-        place = {"x": way.due_on.isoformat(), "y": 0.02, "yref": "paper", "xanchor": "left", "xshift": 5}
+        # Towards the end of the axis there is no room behind the line.
+        before = (way.due_on - first) > 0.7 * (last - first)
+        side = {"xanchor": "right", "xshift": -5} if before else {"xanchor": "left", "xshift": 5}
+        place = {"x": way.due_on.isoformat(), "y": 0.02, "yref": "paper", **side}
         look = {"yanchor": "bottom", "align": "left", "showarrow": False, "font": {"color": DEADLINE}}
         notes.append({**place, **look, "text": words})
     return notes

@@ -34,17 +34,27 @@ def test_the_form_writes_a_batch_in_the_readers_name(province, reader):
     assert not at.exception
     text = reads(shown(at))
     assert "20/03/2025 Mở quầy mới mốc · nguồn: Sở Một · demo ghi lúc" in text
+    assert at.text_input(key="event-title").value == "" and at.date_input[0].value is None
 
 
 def test_a_form_that_lacks_something_says_what_and_writes_nothing(province, reader):
     at = reader(province).open("dossiers")
     revision = province.revision()
+    at.text_input(key="event-title").input("Mở quầy mới")
     at.button(key="FormSubmitter:event-Ghi").click().run()
     text = reads(shown(at))
-    assert "Tiêu đề" in text and "Kỳ này chưa có sự kiện nào" in text
+    assert at.text_input(key="event-title").value == "Mở quầy mới"
+    assert "Nguồn" in text and "Kỳ này chưa có sự kiện nào" in text
     assert province.revision() == revision
 
 
 def test_events_of_files_name_their_source_alone(province, reader):
     text = reads(shown(reader(province).open("cross_boundary", tu="2025-03", den="2025-03")))
     assert "Kỳ này chưa có sự kiện nào" in text and "ghi lúc" not in text
+
+
+def test_an_agencys_own_page_shows_its_trend_with_the_events(province, reader):
+    ingest.note(province, "events", WRITTEN, by="Lan")
+    text = reads(shown(reader(province).open("agencies", don_vi="X1@2024-12-01")))
+    assert "Mỗi tháng tiếp nhận bao nhiêu hồ sơ?" in text and "Giải quyết đúng và trước hạn theo cấp" in text
+    assert "1 15/03/2025 Nâng cấp <b>hệ thống</b>" in text
