@@ -22,8 +22,12 @@ def groups(scope: Scope, looked_for: str) -> list[tuple[str, Html]]:
         for one in found
     ]
     about = tag("p", rich(words.provenance(scope, version)))
-    title = t("index.components")
-    return [(title, grid(card(title, about, tag("dl", *lines, cls="ioc-define ioc-columns"), span=12)))]
+    listed = tag("dl", *lines, cls="ioc-define ioc-columns")
+    return [(t("index.components"), grid(card(version.name, about, listed, span=12)))]
+
+
+def _meaning(one: Component) -> Html:
+    return tag("dd", words.formula(one), " ", tag("small", words.caveat(one)))
 
 
 def _text(one: Component) -> str:

@@ -55,14 +55,12 @@ def parts(points: Points) -> str:
 
 
 def formula(component: Component) -> str:
-    """Points, numerator and denominator, threshold and what a denominator of 0 gives, as one sentence."""
-    made = t("index.not_measurable")
-    if component.measurable:
-        made = f"{_sum(component.part)} ÷ {_sum(component.whole)}"
+    """How points come from numerator, denominator and threshold, and what a denominator of 0 gives."""
+    made = (_sum(component.part), _sum(component.whole))
     return t(
-        "index.formula",
+        "index.formula" if component.measurable else "index.formula_unknown",
         maximum=plain(component.maximum),
-        made=made,
+        made=" ÷ ".join(made),
         full_at=percent(component.full_at, digits=None),
         empty=t(f"index_empty.{component.when_empty}"),
     )

@@ -114,8 +114,8 @@ def test_in_english_components_have_their_english_names(scored, reader):
 def test_the_glossary_tells_how_each_component_is_scored_and_by_whose_weights(scored, reader):
     text = reads(shown(reader(scored).open("glossary", tim="766")))
     assert "Chỉ số 766: các thành phần" in text
-    assert "Tối đa 6 điểm × (Hồ sơ tiếp nhận trực tuyến ÷ Hồ sơ tiếp nhận), đủ điểm từ 50 %." in text
-    assert "Tối đa 6 điểm × (Chưa đo được), đủ điểm từ 100 %. Mẫu số bằng 0: đủ điểm." in text
+    assert "6 × (Hồ sơ tiếp nhận trực tuyến ÷ Hồ sơ tiếp nhận) ÷ 50 %, nhiều nhất 6 điểm." in text
+    assert "6 × tỷ lệ ÷ 100 %, nhiều nhất 6 điểm; chưa đo được. Mẫu số bằng 0: đủ điểm." in text
     assert "không phải văn bản chính thức" in text
     paid = reads(shown(reader(scored).open("glossary", tim="có phí")))
     assert "Hồ sơ thanh toán trực tuyến" in paid and "Hồ sơ đồng bộ lên Cổng" not in paid
