@@ -36,7 +36,7 @@ def agencies(connection: Connection) -> tuple[Unit, ...]:
     table = Agency.__table__
     names = list(Unit.__dataclass_fields__)
     rows = connection.execute(select(*(table.c[name] for name in names)).order_by("code", "valid_from"))
-    return tuple(Unit(*row) for row in rows)
+    return tuple(Unit(*row) for row in rows.all())
 
 
 def successors(connection: Connection) -> dict[str, list[str]]:

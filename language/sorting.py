@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 Key = tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]
 
@@ -13,6 +14,7 @@ _TONES = {mark: rank for rank, mark in enumerate("\u0300\u0309\u0303\u0301\u0323
 _RUN = re.compile(r"\d+|\D")
 
 
+@lru_cache(maxsize=4096)
 def vi_key(text: str) -> Key:
     """A key for `sorted`: letters first, then tones (ngang huyền hỏi ngã sắc nặng), then the text."""
     letters: list[tuple[int, int]] = []

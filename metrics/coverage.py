@@ -1,17 +1,19 @@
 """Whose statements are in: which agencies a figure of a scope may sum, and the n/m printed beside it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from sqlalchemy import Connection, Date, Row, bindparam, text
+from sqlalchemy import Connection, Date, bindparam, text
 
 from data_access.agencies import Unit, agencies, due
 from data_access.counting import DOSSIERS, REPORTS
 from data_access.snapshot import each_month_once, once_a_snapshot
 from metrics.indicators import Indicator
 from metrics.scope import Scope
+
+Source = tuple[str, date, bool]  # kind of statement, as of when, synthetic
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,12 +74,13 @@ def _of_months(connection: Connection, first: date, last: date) -> Coverage:
     stated: dict[str, set[date]] = {}
     bases: dict[str, tuple[date, bool]] = {}
     reporting = set()
-    for row in (row for month in _sources(connection, scope.months()).values() for row in month):
-        if row.kind == REPORTS.kind:
-            reporting.add(row.agency)
-        stated.setdefault(row.agency, set()).add(row.month)
-        as_of, synthetic = bases.get(row.agency, (row.as_of, False))
-        bases[row.agency] = max(as_of, row.as_of), synthetic or bool(row.synthetic)
+    for month, sources in _sources(connection, scope.months()).items():
+        for agency, (kind, as_of, synthetic) in sources.items():
+            if kind == REPORTS.kind:
+                reporting.add(agency)
+            stated.setdefault(agency, set()).add(month)
+            newest, any_synthetic = bases.get(agency, (as_of, False))
+            bases[agency] = max(newest, as_of), any_synthetic or bool(synthetic)
     expected: dict[str, set[date]] = {}
     for month in scope.months():
         for unit in due(units, month):
@@ -89,13 +92,13 @@ def _of_months(connection: Connection, first: date, last: date) -> Coverage:
 
 
 @each_month_once
-def _sources(connection: Connection, months: Sequence[date]) -> dict[date, Collection[Row]]:
+def _sources(connection: Connection, months: Sequence[date]) -> dict[date, dict[str, Source]]:
     """The statement that counts for each slice: of dossiers if there is one, else the report."""
-    found: dict[date, dict[str, Row]] = {month: {} for month in months}
-    for row in connection.execute(_BASES, {"months": months}):
-        if row.kind == DOSSIERS.kind or row.agency not in found[row.month]:
-            found[row.month][row.agency] = row
-    return {month: rows.values() for month, rows in found.items()}
+    found: dict[date, dict[str, Source]] = {month: {} for month in months}
+    for month, agency, kind, as_of, synthetic in connection.execute(_BASES, {"months": months}).all():
+        if kind == DOSSIERS.kind or agency not in found[month]:
+            found[month][agency] = kind, as_of, synthetic
+    return found
 
 
 # Of each kind its base; a supplement only mends it.

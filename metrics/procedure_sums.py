@@ -40,7 +40,9 @@ def standings(connection: Connection, on: date) -> Sequence[Standing]:
             continue
         if aspect == "service_level":
             # Two levels stated for one day: the higher one counts (domain.md §3.5).
-            service[code] = max(service.get(code, _NOT_STATED), (since, HIGHER[value], value))
+            stated_now = since, HIGHER[value], value
+            if code not in service or service[code] < stated_now:
+                service[code] = stated_now
         else:
             reached.setdefault(code, set()).add(value)
     return [

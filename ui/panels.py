@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -17,7 +18,7 @@ from ui import names
 from ui.data import revision
 from ui.frame_data import standing
 from ui.html import html
-from ui.parts import CONFIG, Rows, alt, card_title, no_rows, table_with_downloads
+from ui.parts import CONFIG, Rows, alt, card_title, no_rows, table_with_downloads, twin
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -39,6 +40,11 @@ class Panel:
     shown: int | None = None
     synthetic: bool = False
 
+    @cached_property
+    def twin(self) -> Html:
+        """The table, written once for as long as the panel is kept."""
+        return twin(self.title, self.rows, self.columns, self.shown)
+
 
 def drawn(build: Callable[..., Panel]) -> Callable[..., Panel]:
     """A panel kept for as long as its data and its language stay the same: Plotly is slow to put together.
@@ -46,14 +52,15 @@ def drawn(build: Callable[..., Panel]) -> Callable[..., Panel]:
     The arguments are what `build` takes; the revision and the language are added here.
     """
 
-    def at(revision: int, language: str, *arguments) -> Panel:
-        return build(*arguments)
+    def at(revision: int, language: str, words: str, _arguments: tuple) -> Panel:
+        return build(*_arguments)
 
     # Streamlit tells cached functions apart by name and module.
     at.__qualname__ = f"{build.__module__}.{build.__qualname__}"
     # A resource, not data: it is never changed, and a figure is slow to bring back from bytes too.
     kept = st.cache_resource(at, max_entries=64, show_spinner=False)
-    return lambda *arguments: kept(revision(), current(), *arguments)
+    # Told apart by their words, as reads are.
+    return lambda *arguments: kept(revision(), current(), repr(arguments), arguments)
 
 
 def draw(scope: Scope, *panels: Panel) -> None:
@@ -107,5 +114,5 @@ def _inside(scope: Scope, panel: Panel) -> None:
         panel.key,
         meta=meta(scope, panel.title, panel.synthetic),
         folded=panel.figure is not None or panel.drawing is not None,
-        shown=panel.shown,
+        written=panel.twin,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from graphics.markup import tag
+from graphics.markup import Html, tag
 from graphics.strip import notice
 from graphics.table import Cell, table, written
 from language import t
@@ -55,24 +55,31 @@ def table_with_downloads(
     named: bool = False,
     shown: int | None = None,
     every: Callable[[], Rows] | None = None,
+    written: Html | None = None,
 ) -> None:
     """The table, folded away on screen and open on paper, with its two files.
 
     `named` says what is folded away, where the table does not stand under its chart. `shown` is how many
     lines of a long list are drawn; its files hold all of them. `every` reads them when a file is asked for,
-    where `rows` are one page of a list that is never read as a whole.
+    where `rows` are one page of a list that is never read as a whole. `written` is the table where it is
+    kept.
     """
     lines = every or (lambda: rows)
-    twin = table([c.header for c in columns], [c.kind for c in columns], rows[:shown], title)
+    drawn = written or twin(title, rows, columns, shown)
     if folded:
         words = title if named else t("parts.table")
-        twin = tag("details", tag("summary", words), twin, cls="ioc-page ioc-twin")
+        drawn = tag("details", tag("summary", words), drawn, cls="ioc-page ioc-twin")
     with st.container(horizontal=named, vertical_alignment="center" if named else "top", key=f"table-{key}"):
-        html(twin)
+        html(drawn)
         width = "content" if named else "stretch"
         with st.container(horizontal=True, key=f"downloads-{key}", width=width, gap="xsmall"):
             _download(t("parts.csv"), "text/csv", f"{key}.csv", lambda: csv_bytes(columns, lines(), meta))
             _download(t("parts.xlsx"), XLSX, f"{key}.xlsx", lambda: xlsx_bytes(columns, lines(), meta))
+
+
+def twin(title: str, rows: Rows, columns: Sequence[Column], shown: int | None = None) -> Html:
+    """The figures of a chart as a table, all lines or the first."""
+    return table([c.header for c in columns], [c.kind for c in columns], rows[:shown], title)
 
 
 def tables() -> DeltaGenerator:

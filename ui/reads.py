@@ -33,14 +33,15 @@ from ui.data import reading, revision
 def cached(read: Callable, entries: int = 256) -> Callable:
     """A read of one connection as a cached noun of its other arguments."""
 
-    def at(revision: int, *arguments):
+    def at(revision: int, words: str, _arguments: tuple):
         with reading() as connection:
-            return read(connection, *arguments)
+            return read(connection, *_arguments)
 
     # Streamlit tells cached functions apart by name and module.
     at.__qualname__ = f"{read.__module__}.{read.__qualname__}"
     cached = st.cache_data(at, max_entries=entries, show_spinner=False)
-    return lambda *arguments: cached(revision(), *arguments)
+    # Told apart by their words: Streamlit would take every argument to pieces, at each call.
+    return lambda *arguments: cached(revision(), repr(arguments), arguments)
 
 
 figures = cached(_read.figures)

@@ -11,7 +11,7 @@ from data_access.store import Store
 from metrics.changes import change
 from metrics.completeness import board
 from metrics.coverage import coverage
-from metrics.cross_boundary import points
+from metrics.cross_boundary_counters import points
 from metrics.dossier_sums import dossier_sums
 from metrics.indicators import INDICATORS
 from metrics.read import by, figure, figures
