@@ -67,13 +67,13 @@ def _copy_to_earlier_months(connection: Connection, batch: int) -> None:
     for _ in range(MONTHS):
         months.append(last_month(months[-1]))
     for number, month in enumerate(reversed(months[1:]), start=batch + 1):
-        _copy(connection, "batch", {"id": number, "sha256": f"'{number}'"}, f"id = {batch}")
+        copy_rows(connection, "batch", {"id": number, "sha256": f"'{number}'"}, f"id = {batch}")
         moved = {"month": f"'{month}'", "batch_id": number, **_moved_days(month)}
         for table in ("batch_slice", "dossier", "batch_sum"):
-            _copy(connection, table, moved, f"batch_id = {batch}")
+            copy_rows(connection, table, moved, f"batch_id = {batch}")
         for table in Table.metadata.tables:
             if table.startswith("sum_by_"):
-                _copy(connection, table, moved, f"month = '{MONTH}'")
+                copy_rows(connection, table, moved, f"month = '{MONTH}'")
     for table in ("batch_slice", "dossier", "batch_sum"):
         connection.execute(text(f"DELETE FROM {table} WHERE batch_id = {batch}"))
     for table in Table.metadata.tables:
@@ -87,7 +87,8 @@ def _moved_days(month: date) -> dict[str, str]:
     return {day: f"date({day}, '{earlier} days')" for day in _DAYS}
 
 
-def _copy(connection: Connection, table: str, values: dict[str, object], where: str) -> None:
+def copy_rows(connection: Connection, table: str, values: dict[str, object], where: str) -> None:
+    """Rows of a table again, with other values (SQL) in some of their columns."""
     columns = [column.name for column in Table.metadata.tables[table].columns]
     chosen = ", ".join(str(values.get(column, column)) for column in columns)
     connection.execute(

@@ -1,0 +1,55 @@
+"""What a page reads with nothing kept, at 0.3, 3 and (by option) 30 million dossiers.
+
+    python -m benchmarks.page_reads [millions]
+
+All reads of one page's run with empty caches: SQL, rows, and the figures made of them. Goals: 15 ms at 0.3
+million, 1.3 × that at the largest, and less than DuckDB takes for the six questions of Hồ sơ over raw rows.
+"""
+
+import sys
+
+from benchmarks.floor import tell
+from benchmarks.pages import READING, forget, opened, reads_watched
+from benchmarks.raw_rows import duckdb, sqlite
+from benchmarks.sized import SIZES, store_of
+
+ROUNDS = 7
+
+
+def main(millions: bool) -> None:
+    sizes = SIZES if millions else SIZES[:2]
+    taken = {size: {page: uncached(page, store_of(size)) for page in READING} for size in sizes}
+    smallest, largest = sizes[0], sizes[-1]
+    for page in READING:
+        told = " · ".join(f"{size / 1e6:g} M {taken[size][page] * 1000:.1f} ms" for size in sizes)
+        print(f"  {page}: {told}", flush=True)
+        tell(f"reads of {page} at 0.3 M", taken[smallest][page] * 1000, 15, unit="ms")
+        growth = taken[largest][page] / taken[smallest][page]
+        tell(f"reads of {page} at {largest / 1e6:g} M / at 0.3 M", growth, 1.3)
+    for size in sizes:
+        _against_raw_rows(size, taken[size]["dossiers"])
+
+
+def uncached(page: str, database: str) -> float:
+    """The least seconds of all reads of a run of the page with empty caches."""
+    found, script = [], opened(page, database)
+    for _ in range(ROUNDS):
+        forget()
+        with reads_watched() as watch:
+            script.run()
+        found.append(watch.seconds)
+    return min(found)
+
+
+def _against_raw_rows(size: int, ours: float) -> None:
+    told = []
+    for name, ask in (("SQLite", sqlite), ("DuckDB", duckdb)):
+        seconds = ask(store_of(SIZES[0]), size // SIZES[0])
+        if seconds is not None:
+            told.append(f"{name} {seconds * 1000:.0f} ms")
+            tell(f"reads of dossiers / {name} over raw rows at {size / 1e6:g} M", ours / seconds, 1)
+    print(f"  six questions over raw rows at {size / 1e6:g} M: {' · '.join(told)}", flush=True)
+
+
+if __name__ == "__main__":
+    main("millions" in sys.argv[1:])

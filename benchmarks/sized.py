@@ -1,0 +1,95 @@
+"""Stores of 0.3, 3 and 30 million dossiers as the pages meet them: the sums that so many would have.
+
+The smallest is the sample province. The larger ones are made from it by SQL, without their lines, which no
+read of a page adds up: forty months in place of four; and at thirty million ten times the dossiers of each
+month, with every agency seeing every sector, procedure and counter that any agency of its level sees.
+"""
+
+import shutil
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+
+from benchmarks.floor import remove
+from benchmarks.growth import copy_rows
+from benchmarks.inputs import FOLDER
+from data_access.counting import last_month
+from data_access.migrations import newest_version
+from data_access.store import Store
+from data_access.tables import Table
+from metrics.scope import PUBLISHED
+from sample_data.load import load
+
+SIZES = (300_000, 3_000_000, 30_000_000)
+_TABLES = [name for name in Table.metadata.tables if name.startswith("sum_by_")]
+_TIMES = 10
+
+
+def store_of(dossiers: int) -> str:
+    """The URL of the store of one of SIZES; made once for each version of the schema."""
+    file = FOLDER / f"pages-{dossiers}-{newest_version()}.sqlite"
+    if not file.exists():
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        part = file.with_suffix(".part")
+        remove(part)
+        _make(dossiers, part)
+        part.rename(file)
+    return f"sqlite:///{file}"
+
+
+def _make(dossiers: int, file: Path) -> None:
+    smaller = {size: before for before, size in pairwise(SIZES)}.get(dossiers)
+    if smaller:
+        shutil.copyfile(store_of(smaller).removeprefix("sqlite:///"), file)
+    store = Store.open(f"sqlite:///{file}")
+    if not smaller:
+        load(store)
+    else:
+        with store.write() as connection:
+            (_more_months if smaller == SIZES[0] else _fuller_months)(connection)
+            connection.execute(text("ANALYZE"))
+    store.close()
+
+
+def _more_months(connection: Connection) -> None:
+    """The four months again before themselves, nine times."""
+    months = list(PUBLISHED.months())
+    number = connection.scalar(text("SELECT MAX(id) FROM batch"))
+    batches = dict(
+        connection.execute(text("SELECT month, MAX(batch_id) FROM batch_slice GROUP BY month")).all()
+    )
+    for back in range(1, _TIMES):
+        for month in months:
+            number += 1
+            earlier, batch = _earlier(month, len(months) * back), batches[month.isoformat()]
+            copy_rows(connection, "batch", {"id": number, "sha256": f"'{number}'"}, f"id = {batch}")
+            moved = {"month": f"'{earlier}'", "batch_id": number}
+            copy_rows(connection, "batch_slice", moved, f"batch_id = {batch}")
+            for table in _TABLES:
+                copy_rows(connection, table, {"month": f"'{earlier}'"}, f"month = '{month}'")
+
+
+def _fuller_months(connection: Connection) -> None:
+    for table in _TABLES:
+        columns = Table.metadata.tables[table].columns
+        month, agency, kind = (column.name for column in columns if column.primary_key)
+        measures = [column.name for column in columns if not column.primary_key]
+        names = ", ".join((month, agency, kind, *measures))
+        connection.execute(
+            text(f"""INSERT OR IGNORE INTO {table} ({names})
+            SELECT m.month, a.key, k.kind, {", ".join("0" for _ in measures)}
+            FROM (SELECT DISTINCT month FROM {table}) m
+            CROSS JOIN (SELECT DISTINCT u.key, u.level FROM agency u JOIN {table} t ON t.agency = u.key) a
+            JOIN (SELECT DISTINCT u.level, t.{kind} AS kind
+                  FROM {table} t JOIN agency u ON u.key = t.agency) k ON k.level = a.level""")
+        )
+        more = ", ".join(f"{name} = {name} * {_TIMES}" for name in measures)
+        connection.execute(text(f"UPDATE {table} SET {more}"))
+
+
+def _earlier(month: date, by: int) -> date:
+    for _ in range(by):
+        month = last_month(month)
+    return month
