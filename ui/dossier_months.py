@@ -7,7 +7,7 @@ from language.numbers import fraction, month
 from metrics.figure import Figure
 from metrics.scope import Scope
 from reports.exports import Column
-from ui import charts, names, reads, stacks, unusual_months
+from ui import charts, dossier_findings, names, reads, stacks, unusual_months
 from ui.event_marks import mark_months
 from ui.events import marks
 from ui.panels import Panel, drawn
@@ -33,7 +33,7 @@ def received(scope: Scope) -> Panel:
     columns = [Column(t("dossiers.month")), *(Column(part.name, "count") for part in parts)]
     return Panel(
         "ho-so-tiep-nhan-thang",
-        t("dossiers.received_by_month"),
+        dossier_findings.received(whole),
         [
             *columns,
             Column(t("dossiers.total"), "count"),
@@ -60,7 +60,7 @@ def standing(scope: Scope) -> Panel:
     ]
     return Panel(
         "ho-so-dang-giai-quyet-thang",
-        t("dossiers.open_by_month"),
+        dossier_findings.still_open(found),
         [
             Column(t("dossiers.month")),
             Column(t("dossiers.in_time"), "count"),
@@ -108,7 +108,7 @@ def rates(key: str, scope: Scope) -> Panel:
     ]
     return Panel(
         f"ho-so-{key.replace('_', '-')}-thang",
-        t("dossiers.rate_by_month", indicator=t(f"indicator.{key}")),
+        dossier_findings.rate(key, lines),
         columns,
         rows if lines else [],
         _dated(ring(charts.by_month(lines), judged, _heights(lines)), scope) if lines else None,

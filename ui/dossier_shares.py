@@ -11,6 +11,7 @@ from metrics.figure import Figure
 from metrics.scope import Scope
 from reports.exports import Column
 from ui import names, reads
+from ui.dossier_findings import largest
 from ui.panels import Panel, drawn
 
 LEVEL_KEYS = ("dossiers_received", "dossiers_online", "timeliness", "dossiers_open", "overdue_open")
@@ -42,7 +43,8 @@ def levels(scope: Scope) -> Panel:
         Column(t("dossiers.overdue"), "count"),
         Column(t("dossiers.sent"), "text"),
     ]
-    return Panel("ho-so-cap", t("dossiers.by_level"), columns, rows)
+    parts = {name: part for name, part, *_ in rows if part}
+    return Panel("ho-so-cap", largest(parts, t("dossiers.by_level")), columns, rows)
 
 
 @drawn
@@ -68,6 +70,7 @@ def _shares(key: str, title: str, dimension: str, words: Mapping[str, str], scop
         return Panel(key, title, refused=t("dossiers.not_by_sector"))
     known = {label: found[label].part for label in words if label in found and found[label].part is not None}
     whole = sum(known.values())
+    finding = largest({words[label]: part for label, part in known.items()}, title)
     rows = [
         (words[label], part, Decimal(part * 100) / whole if whole else None) for label, part in known.items()
     ]
@@ -80,4 +83,4 @@ def _shares(key: str, title: str, dimension: str, words: Mapping[str, str], scop
         Column(t("dossiers.received"), "count"),
         Column(t("dossiers.share"), "percent"),
     ]
-    return Panel(key, title, columns, rows if whole else [], drawing=stacked(segments))
+    return Panel(key, finding, columns, rows if whole else [], drawing=stacked(segments))

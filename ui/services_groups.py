@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from data_access.counting import month_end
-from language import t
+from language import t, tn
+from language.numbers import month as month_name
 from language.numbers import percent
 from metrics.figure import Figure
 from metrics.procedure_groups import procedure_groups as _procedure_groups
@@ -73,12 +74,22 @@ def months(scope: Scope) -> Panel:
     known = any(month and month["procedures_online"].state == "value" for month in found.values())
     return Panel(
         "dvc-theo-thang",
-        t("services.by_month"),
+        _newest(found),
         columns,
         rows if known else [],
         figure,
         synthetic=is_synthetic(),
     )
+
+
+def _newest(found: Mapping[date, Mapping[str, Figure] | None]) -> str:
+    """Where both stand in the newest month that is known."""
+    known = {on: figures for on, figures in found.items() if figures}
+    on = max(known, default=None)
+    if on is None or known[on]["procedures_full"].value is None:
+        return t("services.by_month")
+    full, partial = (percent(known[on][f"procedures_{part}"].value) for part in ("full", "partial"))
+    return t("services.found_month", month=month_name(on), full=full, partial=partial)
 
 
 def _reached(on: date, month: Mapping[str, Figure]) -> bool:
@@ -134,7 +145,8 @@ def _stacked(
         Column(t("services.full_rate"), "percent"),
     ]
     rows = [(g.name, g.full, g.partial, g.offline, g.whole, _rate(g)) for g in groups]
-    words = t(title)
+    worst = groups[0] if groups and groups[0].open else None
+    words = tn("services.found_most", worst.open, name=worst.name) if worst else t(title)
     if len(shown) < len(groups):
         words = t("services.first_groups", title=words, shown=len(shown), all=len(groups))
     return Panel(key, words, columns, rows, figure, note=t("services.rate_is_full"), synthetic=is_synthetic())
