@@ -42,14 +42,14 @@ def by_month(found: Board) -> None:
 
 
 def matrix(found: Board, scope: Scope) -> None:
-    """Every agency, those with something to do first; narrowed by name, or to what is missing."""
+    """Every agency, those with something to do first, ended ones last; all or some of them by choice."""
     with st.container(horizontal=True, key="board-filters", gap="small", vertical_alignment="bottom"):
         words = searched("tim", t("received.search")).casefold()
         options = {ALL: t("received.show_all"), MISSING: t("received.show_missing")}
         only_missing = chosen("hien", t("received.show"), options, 200) == MISSING
     shown = [
         row
-        for row in _missing_first(found.rows)
+        for row in _missing_first(found.rows, scope)
         if words in f"{row[0].name} {row[0].code}".casefold() and (_troubles(row[1]) or not only_missing)
     ]
     title = tn("received.board", len(shown))
@@ -82,8 +82,14 @@ def _files(title: str, shown: Sequence[Row], found: Board, scope: Scope) -> None
     table_with_downloads(title, rows, columns, "so-lieu-da-nhan", meta=meta)
 
 
-def _missing_first(rows: Sequence[Row]) -> list[Row]:
-    return sorted(rows, key=lambda row: (-_troubles(row[1]), row[0].level, vi_key(row[0].name)))
+def _missing_first(rows: Sequence[Row], scope: Scope) -> list[Row]:
+    """Who has something to do, then who is in force at the end of the period, then who has ended."""
+
+    def place(row: Row) -> tuple:
+        unit, cells = row
+        return -_troubles(cells), not unit.in_force(scope.end, scope.end), unit.level, vi_key(unit.name)
+
+    return sorted(rows, key=place)
 
 
 def _troubles(cells: tuple[Cell, ...]) -> int:

@@ -51,3 +51,11 @@ def test_an_ended_unit_owes_no_later_month_and_a_new_one_none_before_it_began(ac
     text = text_of(reader, across, "received", tu="2025-06", den="2025-07")
     assert "Xã An Bình (đến 30/06/2025) Cấp xã không phải gửi ✓ 2" in text
     assert "Phường Mới Cấp xã ✓ 1 không phải gửi" in text
+
+
+def test_units_that_have_ended_stand_last_on_the_board(across, reader):
+    tiny.put(across, tiny.extract(tiny.line("S", agency="S1", **JULY), month="07/2025"))
+    tiny.put(across, tiny.extract(tiny.line("T", agency="S1", **JUNE), month="06/2025"))
+    text = text_of(reader, across, "received", tu="2025-06", den="2025-07")
+    assert text.index("Phường Mới Cấp xã") < text.index("Xã An Bình (đến 30/06/2025) Cấp xã")
+    assert text.index("Sở Một Cấp tỉnh") < text.index("Huyện Một (đến 30/06/2025) Cấp huyện")
