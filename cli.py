@@ -14,6 +14,7 @@ from commands.checking import check
 from commands.declaring import declare_nothing
 from commands.history import batches, undo
 from commands.ingesting import ingest_files
+from commands.noting import note
 from commands.sample import demo, figures
 from commands.templates import template
 
@@ -32,6 +33,7 @@ app.command()(demo)
 app.command()(check)
 app.command(name="ingest")(ingest_files)
 app.command(name="declare-nothing")(declare_nothing)
+app.command()(note)
 app.command()(undo)
 app.command()(batches)
 app.command()(template)

@@ -17,6 +17,7 @@ TERMS = (
     "dossier", "procedure", "service", "full", "partial", "information", "cross_boundary", "live", "listed",
     "one_stop", "agency", "level", "sector", "vertical", "received", "in_time", "overdue", "open", "channel",
     "batch", "slice", "as_of", "nil", "target", "stretch", "points", "flow", "stock", "ioc", "reorganisation",
+    "action", "score", "decision",
 )  # fmt: skip
 RULES = {Status.MET: "met", Status.WATCH: "watch", Status.UNMET: "unmet", Status.MISSING: "missing"}
 DOSSIER_STATUSES = range(1, 11)

@@ -8,6 +8,7 @@ import pytest
 from data_access.ingest.contracts import CONTRACTS
 from data_access.tables.agency import LEVELS
 from data_access.tables.batch import STATES
+from data_access.tables.decision import DECISION_STATES
 from data_access.tables.index import INDEX_GROUPS, SUMMANDS, WHEN_EMPTY
 from language import LANGUAGES
 from language.catalogue import catalogue
@@ -15,6 +16,7 @@ from metrics import completeness, data_quality
 from metrics.dossier_sums import CHANNELS
 from metrics.indicators import INDICATORS
 from metrics.published import ENTRIES
+from metrics.worklists import LISTS
 from ui.reform_item import KINDS
 
 ROOT = Path(__file__).parents[2]
@@ -74,6 +76,9 @@ REGISTRIES = {
         ("services.path_by_", "services.order_by_", "services.reached_by_"), ("procedure", "sector", "owner")
     ),
     "services.first_": ("sector", "owner"),
+    "decision.": DECISION_STATES,
+    "decision.turn_": DECISION_STATES,
+    "worklist.": LISTS,
     "level.": LEVELS,
     "channel.": CHANNELS.values(),
     "service.": ("full", "partial", "information", "none"),
