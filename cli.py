@@ -5,6 +5,13 @@ Exit codes: 0 done · 1 the file or the request was refused; of several files, t
 same request works once it is back. docs/command-line.md has examples.
 """
 
+import sys
+
+from data_access.ingest import child
+
+if __name__ == "__main__" and {"check", "ingest"} & set(sys.argv):
+    child.ahead()  # the process that will read the file imports for as long as what follows
+
 from typing import Annotated
 
 import typer

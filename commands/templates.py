@@ -8,7 +8,6 @@ import typer
 from commands.terminal import console
 from data_access.ingest.contracts import CONTRACTS
 from language import t
-from reports.templates import workbook
 
 
 def template(
@@ -16,6 +15,8 @@ def template(
     to: Annotated[Path | None, typer.Option(help="The file to write; default mau-KIND.xlsx here.")] = None,
 ) -> None:
     """Write the template of a kind of extract: a sheet to fill in, and a guide with examples."""
+    from reports.templates import workbook  # which takes longer to import than most commands to run
+
     if kind not in CONTRACTS:
         raise typer.BadParameter(t("cli.no_such_kind", kinds=", ".join(CONTRACTS)))
     to = to or Path(f"mau-{kind.replace('_', '-')}.xlsx")

@@ -4,35 +4,30 @@ bytes → reading → recognising → checking → *staging* → comparing → *
 Everything before staging is pure: the preview and the commit run the very same parser.
 """
 
-from data_access.ingest.apart import Arriving, check_apart, checking_apart
-from data_access.ingest.applying import apply, discard, rehearse, restage, undo
-from data_access.ingest.checking import check
-from data_access.ingest.child import ahead
-from data_access.ingest.comparing import Comparison, compare
-from data_access.ingest.declaring import declare_nothing
-from data_access.ingest.known import Known
-from data_access.ingest.noting import note
-from data_access.ingest.outcome import Checked
-from data_access.ingest.staging import stage
-from data_access.ingest.unseen import unseen_dossiers
+from importlib import import_module
 
-__all__ = [
-    "Arriving",
-    "Checked",
-    "Comparison",
-    "Known",
-    "ahead",
-    "apply",
-    "check",
-    "check_apart",
-    "checking_apart",
-    "compare",
-    "declare_nothing",
-    "discard",
-    "note",
-    "rehearse",
-    "restage",
-    "stage",
-    "undo",
-    "unseen_dossiers",
-]
+# Imported when first asked for: the process that reads a file is started by one that has imported nothing
+# yet, and has no use for what applies and undoes.
+_MODULES = {
+    "apart": ("Arriving", "check_apart", "checking_apart"),
+    "applying": ("apply", "discard", "rehearse", "restage", "undo"),
+    "checking": ("check",),
+    "child": ("ahead",),
+    "comparing": ("Comparison", "compare"),
+    "declaring": ("declare_nothing",),
+    "known": ("Known",),
+    "noting": ("note",),
+    "outcome": ("Checked",),
+    "staging": ("stage",),
+    "unseen": ("unseen_dossiers",),
+}
+_HOME = {name: module for module, names in _MODULES.items() for name in names}
+
+__all__ = sorted(_HOME)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__} has no attribute {name}")
+    found = globals()[name] = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    return found

@@ -13,11 +13,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import BinaryIO
 
 from data_access.ingest.limits import surroundings
-from data_access.settings import ROOT
 
+# Not from the settings, which take as long to import as all that is needed here.
+_ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 600  # seconds that a process waits for a file
 _SAFE = 30  # before its end nothing more is asked of it
 _PIPES = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
@@ -79,7 +81,7 @@ def _taken() -> _Child:
 
 def _started() -> _Child:
     command = [sys.executable, "-m", "data_access.ingest.apart"]
-    return _Child(subprocess.Popen(command, cwd=ROOT, env=surroundings(), **_PIPES))
+    return _Child(subprocess.Popen(command, cwd=_ROOT, env=surroundings(), **_PIPES))
 
 
 def request() -> bytes:

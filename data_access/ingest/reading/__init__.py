@@ -16,6 +16,8 @@ from data_access.ingest.reading.packed import unpacked
 __all__ = ["MAX_BYTES", "Grid", "Note", "Sheet", "Table", "clean_name", "read"]
 
 MAX_BYTES = 1_000_000_000
+_NOTHING = b"\x00\r\n\t ;,"
+_LOOKED_AT = 10_000  # bytes: what holds something shows it at once, and nothing is copied
 
 
 def read(source: bytes | Path, name: str | None = None) -> Sheet:
@@ -30,7 +32,7 @@ def read(source: bytes | Path, name: str | None = None) -> Sheet:
 
 
 def _table(content: bytes) -> Table:
-    if not content.strip(b"\x00\r\n\t ;,"):
+    if not (content[:_LOOKED_AT].strip(_NOTHING) or content.strip(_NOTHING)):
         raise FileProblem("file.empty")
     if workbook.is_workbook(content):
         grid = workbook.grid(content)

@@ -6,6 +6,7 @@ Every single-byte encoding can read every file, so only the words that come out 
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from data_access.errors import FileProblem
 from data_access.ingest.contracts import CONTRACTS
@@ -13,6 +14,7 @@ from data_access.ingest.reading.grid import Note
 from data_access.ingest.reading.legacy import LEGACY
 
 _LOOKED_AT = 50_000  # bytes or characters that say which encoding it is
+_PIECE = 1_000_000  # bytes
 _ROWS_LOOKED_AT = 60  # of a workbook
 _ROW, _CELL = "\x1e", "\x1f"  # no cell holds them
 _CERTAIN = 3  # different Vietnamese words
@@ -43,13 +45,16 @@ _MISREAD = re.compile(r"á[»º]|Ä[‘\x90]|Æ[°¯¡\xa0]|Ã[¡¢£©ª\xad³�
 _FOREIGN = re.compile(r"[¡-¿×÷ŠšŽžŒœŸƒˆ˜†‡€™ÄËÏÖÜäëïöüÿåÅæÆøØñÑçÇßþÞðÐîÎûÛ]|[aeoyăâêôơư][ìòÌÒ]")
 
 
-def decode(content: bytes) -> tuple[str, tuple[Note, ...]]:
-    """The text in NFC, and a note where its encoding was not Unicode but certain all the same.
+def decode(content: bytes) -> tuple[bytes, tuple[Note, ...]]:
+    """The text as UTF-8 in NFC (its mark may stand before it), and a note where its encoding was not Unicode
+    but certain all the same.
 
     FileProblem when it is no text, is cut off, or no encoding makes Vietnamese of it.
     """
     if content.startswith(_BINARY):
         raise FileProblem("file.not_a_table")
+    if _is_plain(content):
+        return content.rstrip(b"\x1a"), ()
     text, notes = _unicode(content)
     if text is None:
         text, notes = _legacy(content)
@@ -57,7 +62,30 @@ def decode(content: bytes) -> tuple[str, tuple[Note, ...]]:
         text, notes = _repaired(text)
     if "\x00" in text:
         raise FileProblem("file.not_a_table")
-    return composed(text.rstrip("\x1a")), notes
+    return composed(text.rstrip("\x1a")).encode(), notes
+
+
+def _is_plain(content: bytes) -> bool:
+    """Whether it is what nearly every file is, UTF-8 in NFC. Looked through piece by piece: the characters of
+    a large file would take twice and four times its size."""
+    if b"\x00" in content:
+        return False
+    start = content[: 4 * _LOOKED_AT].removeprefix(codecs.BOM_UTF8)
+    try:
+        letters = (piece.decode() for piece in _pieces(content) if not piece.isascii())
+        is_composed = all(composed(text) == text for text in letters)
+    except UnicodeDecodeError:
+        return False
+    return is_composed and not _looks_misread(start.decode(errors="ignore")[:_LOOKED_AT])
+
+
+def _pieces(content: bytes) -> Iterator[bytes]:
+    """The content without its mark, cut at ends of lines: no letter is written across one."""
+    at = len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0
+    while at < len(content):
+        end = content.find(b"\n", at + _PIECE) + 1 or len(content)
+        yield content[at:end]
+        at = end
 
 
 def restored(cells: list[list[str]]) -> tuple[list[list[str]], tuple[Note, ...]]:
