@@ -27,7 +27,8 @@ def the_list(found: Agenda) -> None:
             html(notice(t("graphics.no_action")))
         for rank, item in enumerate(found.items, start=1):
             line = actions.line(item, found.on, full=True)
-            words = t("actions.note_again" if item.decided else "actions.note")
+            of_today = item.decided is not None and item.decided.noted_on == found.on
+            words = t("actions.note_again" if of_today else "actions.note")
             with _row(f"action-{rank}"):
                 html(tag("div", drawn.actions_list((line,), found.on, first=rank), cls="ioc-page"))
                 about = f"{item.action.topic}-{item.action.subject}"

@@ -62,12 +62,14 @@ def _below(course: Course, key: str, goal: Target) -> Action:
 def _worse(course: Course, key: str) -> Action:
     """Short of what is usual for the agency, where the month broke its limits; else of nothing."""
     part, whole = course.sums(INDICATORS[key])
-    now, bounds = Figure(INDICATORS[key], part, whole).value, course.worsened(INDICATORS[key])
-    usual = Decimal(bounds.centre) if bounds else now
-    required = max(part, int((usual * whole / 100).to_integral_value(ROUND_CEILING)))
+    bounds, kind = course.worsened(INDICATORS[key]), f"{TOPICS[key]}_worse"
+    if bounds is None:
+        return _action(course, key, kind, 0, whole, {})
+    usual = Decimal(bounds.centre)
+    missing = int((usual * whole / 100).to_integral_value(ROUND_CEILING)) - part
+    now = Figure(INDICATORS[key], part, whole).value
     figures = {"now": now, "month": course.month, "usual": usual}
-    missing = required - part if bounds else 0
-    return _action(course, key, f"{TOPICS[key]}_worse", missing, required, figures, worse=missing > 0)
+    return _action(course, key, kind, missing, part + missing, figures, worse=True)
 
 
 def _action(course: Course, key: str, kind: str, n: int, required: int, figures: dict, **more) -> Action:

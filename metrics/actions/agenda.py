@@ -68,7 +68,6 @@ def _looked_at(connection: Connection, scope: Scope) -> Iterator[Action]:
     scope = scope.only(level=None, agency=None, sector=None)
     cover = coverage(connection, scope.only(first=scope.last))
     yield from aims.aims(connection, scope)
-    yield from aims.cross_boundary(connection, scope)
     yield from promises.connections(connection, scope)
     yield from promises.reform(connection, scope)
     yield from agencies.agencies(connection, scope.last, cover)

@@ -10,7 +10,7 @@ from data_access.tables import Target as TargetTable
 from metrics.actions.action import Action
 from metrics.figure import Figure
 from metrics.indicators import INDICATORS
-from metrics.read import figure
+from metrics.read import figures
 from metrics.scope import Scope
 from metrics.targets import Target, gap, targets
 
@@ -19,31 +19,31 @@ PAGES = {"dossiers": "ho-so", "procedures": "dich-vu-cong", "connections": "ket-
 
 
 def aims(connection: Connection, scope: Scope) -> Iterator[Action]:
-    """The nearest target of each indicator, set by decision; what leads across boundaries has a plan of
-    its own."""
+    """The nearest target of each indicator, set by decision; of what is done across boundaries the next step
+    of the plan, where there is one."""
     table = TargetTable.__table__
     wanted = set(connection.scalars(select(table.c.indicator).where(table.c.agency.is_(None)).distinct()))
-    for key in INDICATORS:
-        if key in wanted and key not in (LIVE, LISTED):
-            now = figure(connection, key, scope)
-            if goal := _goal(connection, now, scope):
-                yield from _short(connection, now, goal)
+    if LIVE in wanted:
+        wanted -= {LISTED}
+    found = figures(connection, [key for key in INDICATORS if key in wanted], scope)
+    for key, now in found.items():
+        if key == LIVE:
+            yield from _next_step(connection, now)
+        elif goal := _goal(connection, now, scope):
+            yield from _short(connection, now, goal)
 
 
-def cross_boundary(connection: Connection, scope: Scope) -> Iterator[Action]:
-    """The next dated step of the plan that is not reached, and the pace that is left to it; without a plan
-    the share of the list."""
-    live = figure(connection, LIVE, scope)
-    steps = [
-        step for step in targets(connection, LIVE, live.as_of) if step.due_on and gap(live, step) is not None
-    ]
-    for step in steps:
-        missing, days = gap(live, step), (step.due_on - live.as_of).days
-        if missing or step is steps[-1]:
-            pace = {"days": days, "pace": Decimal(missing) / days} if days > 0 else {}
-            kind = "cross_boundary" if days > 0 else "cross_boundary_late"
-            yield _action(kind, live, step, missing, "phi-dia-gioi", pace, "cross_boundary")
-            return
+def _next_step(connection: Connection, live: Figure) -> Iterator[Action]:
+    """The next dated step of the plan that is not reached, and the pace that is left to it."""
+    steps = [step for step in targets(connection, LIVE, live.as_of) if step.due_on]
+    missing = {step: gap(live, step) for step in steps if live.state == "value"}
+    step = next((step for step, lacking in missing.items() if lacking), steps[-1] if missing else None)
+    if step is None:
+        return
+    days = (step.due_on - live.as_of).days
+    pace = {"days": days, "pace": Decimal(missing[step]) / days} if days > 0 else {}
+    kind = "cross_boundary" if days > 0 else "cross_boundary_late"
+    yield _action(kind, live, step, missing[step], "phi-dia-gioi", pace, "cross_boundary")
 
 
 def _goal(connection: Connection, now: Figure, scope: Scope) -> Target | None:
@@ -60,27 +60,27 @@ def _short(connection: Connection, now: Figure, goal: Target) -> Iterator[Action
         yield _full_service(connection, now, goal, missing)
         return
     fewer = now.indicator.higher_is_better is False
-    figures = {"indicator": key, "now": now.value, "rate": goal.value}
-    yield _action(f"{'fewer' if fewer else 'more'}_{source}", now, goal, missing, PAGES[source], figures)
+    said = {"indicator": key, "now": now.value, "rate": goal.value}
+    yield _action(f"{'fewer' if fewer else 'more'}_{source}", now, goal, missing, PAGES[source], said)
 
 
 def _full_service(connection: Connection, now: Figure, goal: Target, missing: int) -> Action:
-    figures, kind = {"rate": goal.value}, "full_service"
+    said, kind = {"rate": goal.value}, "full_service"
     open_ones = targets(connection, FULL, now.as_of)
     if stretch := next((target for target in open_ones if target.kind == "stretch"), None):
-        figures |= {"stretch_rate": stretch.value, "stretch": gap(now, stretch)}
+        said |= {"stretch_rate": stretch.value, "stretch": gap(now, stretch)}
         kind = "full_service_stretch"
-    return _action(kind, now, goal, missing, "dich-vu-cong", figures)
+    return _action(kind, now, goal, missing, "dich-vu-cong", said)
 
 
 def _action(
-    kind: str, now: Figure, goal: Target, missing: int, page: str, figures: dict, topic: str = "target"
+    kind: str, now: Figure, goal: Target, missing: int, page: str, said: dict, topic: str = "target"
 ) -> Action:
     """`required` is what the target asks for: what is there and what is missing, or where less is better
     all that there is."""
     required = now.part if now.indicator.higher_is_better is False else now.part + missing
     on: date | None = now.as_of if now.indicator.source != "dossiers" else None
     return Action(
-        kind, topic, now.indicator.key, missing, required, page, figures,
+        kind, topic, now.indicator.key, missing, required, page, said,
         due_on=goal.due_on, as_of=on, synthetic=now.synthetic,
     )  # fmt: skip

@@ -49,8 +49,9 @@ def courses(connection: Connection, month: date, cover: Coverage, names: Sequenc
     months = known if len(known) > FEWEST else known[-1:]
     if not months or not cover.complete:
         return
-    coverage(connection, Scope(months[0], month))  # read for all months at once
-    dossier_sums(connection, Scope(months[0], month), cover.complete, names=names)
+    if len(months) > 1:  # read for all months at once
+        coverage(connection, Scope(months[0], month))
+        dossier_sums(connection, Scope(months[0], month), cover.complete, names=names)
     past = [_stated(connection, one, cover, names) for one in months if one < month]
     for agency, now in sorted(_stated(connection, month, cover, names).items()):
         before = tuple(one[agency] for one in past if agency in one)
