@@ -12,7 +12,7 @@ from graphics.shapes import Coverage, Status
 from language import current, t
 from language.sorting import vi_key
 
-HOW = ("coverage", "synthetic", "states", "same_agencies")
+HOW = ("coverage", "synthetic", "states", "same_agencies", "projection", "unusual_months", "events")
 TERMS = (
     "dossier", "procedure", "service", "full", "partial", "information", "cross_boundary", "live", "listed",
     "one_stop", "agency", "level", "sector", "vertical", "received", "in_time", "overdue", "open", "channel",

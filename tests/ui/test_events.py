@@ -56,5 +56,5 @@ def test_events_of_files_name_their_source_alone(province, reader):
 def test_an_agencys_own_page_shows_its_trend_with_the_events(province, reader):
     ingest.note(province, "events", WRITTEN, by="Lan")
     text = reads(shown(reader(province).open("agencies", don_vi="X1@2024-12-01")))
-    assert "Mỗi tháng tiếp nhận bao nhiêu hồ sơ?" in text and "Giải quyết đúng và trước hạn theo cấp" in text
+    assert "03/2025 2 2 1/1" in text  # received, in the table under the chart
     assert "1 15/03/2025 Nâng cấp <b>hệ thống</b>" in text
