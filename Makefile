@@ -25,9 +25,11 @@ pictures: setup services  ## screenshots of every page into var/pictures
 	@$(BIN)/python -m tests.e2e.pictures
 
 bench: setup  ## speed as ratios to floor and peers of the same run; `make bench WITH=millions` for the largest
-	@test -x var/bench/peers/bin/sqlite-utils || { $(PYTHON) -m venv var/bench/peers && \
-		var/bench/peers/bin/python -m pip install --quiet -r requirements-bench.txt; } || \
-		echo "sqlite-utils could not be installed: its comparison is left out"
+	@cmp -s requirements-bench.txt var/bench/peers/requirements-bench.txt || { \
+		$(PYTHON) -m venv var/bench/peers && \
+		var/bench/peers/bin/python -m pip install --quiet -r requirements-bench.txt && \
+		cp requirements-bench.txt var/bench/peers/; } || \
+		echo "sqlite-utils and DuckDB could not be installed: their comparisons are left out"
 	@$(BIN)/python -m benchmarks $(WITH)
 
 # The environment is stale when it was not made from this very lock file.

@@ -4,7 +4,6 @@ Seconds are of the processor, not of the clock, and the least of several rounds:
 meanwhile disturbs them little.
 """
 
-import logging
 import os
 import time
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from contextlib import contextmanager
 from unittest.mock import patch
 
 import streamlit as st
+from streamlit.logger import set_log_level
 from streamlit.testing.v1 import AppTest
 
 from data_access.settings import ROOT
@@ -22,7 +22,7 @@ from ui.pages import PAGES
 SCOPE = {"tu": "2024-12", "den": "2025-03"}
 READING = [page.stem for page in PAGES if page.role == "viewer"]
 
-logging.getLogger("streamlit").setLevel(logging.ERROR)
+set_log_level("ERROR")  # that there is no server is meant
 
 
 def opened(stem: str, database: str) -> AppTest:
