@@ -146,3 +146,11 @@ def test_a_date_passed_that_the_records_do_not_reach_is_not_called_late():
     known = Action("Xong quy trình", due=date(2025, 4, 6), as_of=date(2025, 4, 30))
     text = reads(actions.actions_card("Việc", (late, known), date(2025, 4, 30)))
     assert "đã qua hạn; số liệu đến 31/03/2025" in text and "quá hạn 24 ngày" in text
+
+
+def test_an_action_says_what_was_decided_on_it_and_where_all_of_them_are():
+    late = Action("A", decided="Đã giao <Sở X>", decided_status=Status.UNMET, undated="đã quá hạn trả")
+    html = actions.actions_card("Việc", (late,), AS_OF, more=("Xem đủ 9 việc", "viec-can-chi-dao"))
+    assert "✕ Đã giao <Sở X> đã quá hạn trả Xem đủ 9 việc" in reads(html)
+    assert "&lt;Sở X&gt;" in html and 'href="viec-can-chi-dao"' in html
+    assert 'start="4"' in actions.actions_list((late,), AS_OF, first=4)
