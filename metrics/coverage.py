@@ -115,6 +115,7 @@ _BASES = (
 )  # fmt: skip
 
 
+@once_a_snapshot
 def data_months(connection: Connection) -> list[date]:
     """The months with a counted slice, in order: a page shows none before the first of them."""
     statement = text(

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, func, select
 
 from data_access.counting import month_end, next_month
+from data_access.snapshot import once_a_snapshot
 from data_access.tables import Procedure, ProcedureState
 from metrics.indicators import INDICATORS
 from metrics.procedure_sums import HIGHER
@@ -57,6 +58,7 @@ def sums_on(connection: Connection, days: Sequence[date]) -> dict[date, dict[str
     return found
 
 
+@once_a_snapshot
 def _states(connection: Connection, until: date) -> list:
     """Dated states of procedures that are not internal; of two levels stated for one day the higher last."""
     state, procedure = ProcedureState.__table__, Procedure.__table__

@@ -13,6 +13,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from data_access.agencies import Unit, agencies
+from data_access.snapshot import once_a_snapshot
 from data_access.tables import AgencySuccession
 from metrics.coverage import coverage
 from metrics.dossier_sums import added, dossier_sums
@@ -51,6 +52,7 @@ class Group:
         return not self.now
 
 
+@once_a_snapshot
 def structure(connection: Connection, on: date) -> list[Group]:
     """Every unit that was in force until a day, in groups by what has become of it by then."""
     units = [unit for unit in agencies(connection) if unit.valid_from <= on]
