@@ -9,8 +9,9 @@ from sqlalchemy import insert
 from data_access.agencies import agencies, handling
 from data_access.counting import DOSSIERS, month_end
 from data_access.errors import NotInForce
+from data_access.ingest.staging import new_batch
 from data_access.store import Store
-from data_access.tables import Batch, BatchSlice
+from data_access.tables import BatchSlice
 
 
 def declare_nothing(store: Store, month: date, codes: Sequence[str], *, by: str) -> int:
@@ -23,25 +24,17 @@ def declare_nothing(store: Store, month: date, codes: Sequence[str], *, by: str)
         unknown = sorted(set(codes) - set(keys))
         if unknown or not codes:
             raise NotInForce(unknown, month)
-        now = datetime.now(UTC)
-        values = {
-            "kind": DOSSIERS.kind,
-            "mode": "whole",
-            "state": "staged",
-            "as_of": month_end(month),
-            "synthetic": False,
-            "file_name": name,
-            # Of no file: the same agencies may declare the same again after an undo.
-            "sha256": hashlib.sha256(f"{name} {sorted(codes)} {now}".encode()).hexdigest(),
-            "total": 0,
-            "accepted": 0,
-            "rejected": 0,
-            "repeated": 0,
-            "dropped_columns": [],
-            "staged_at": now,
-            "staged_by": by,
-        }
-        batch_id = connection.execute(insert(Batch).values(values)).inserted_primary_key[0]
+        # Of no file: the same agencies may declare the same again after an undo.
+        of_its_own = f"{name} {sorted(codes)} {datetime.now(UTC)}"
+        batch_id = new_batch(
+            connection,
+            by=by,
+            kind=DOSSIERS.kind,
+            mode="whole",
+            as_of=month_end(month),
+            file_name=name,
+            sha256=hashlib.sha256(of_its_own.encode()).hexdigest(),
+        )
         rows = [
             {
                 "batch_id": batch_id,

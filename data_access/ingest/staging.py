@@ -62,21 +62,32 @@ def _begun(connection: Connection, recognised: Recognised, by: str, mode: str | 
     supplement_of = _existing(connection, recognised.supplement_of)
     if not recognised.contract.is_statement:
         mode = "supplement"
-    values = {
-        "kind": recognised.contract.kind,
+    return new_batch(
+        connection,
+        by=by,
+        kind=recognised.contract.kind,
         # Also when the batch that it names is not here: a few corrected lines are never a whole month.
-        "mode": mode or ("supplement" if recognised.supplement_of else "whole"),
+        mode=mode or ("supplement" if recognised.supplement_of else "whole"),
+        as_of=date.today(),
+        synthetic=recognised.synthetic,
+        file_name=recognised.sheet.name,
+        sha256=recognised.sheet.sha256,
+        delimiter=recognised.sheet.delimiter,
+        dropped_columns=list(recognised.dropped),
+        supplement_of=supplement_of,
+    )
+
+
+def new_batch(connection: Connection, *, by: str, **said) -> int:
+    """A batch, staged now, of which only this is known and that holds nothing yet; its id."""
+    values = {
         "state": "staged",
-        "as_of": date.today(),
-        "synthetic": recognised.synthetic,
-        "file_name": recognised.sheet.name,
-        "sha256": recognised.sheet.sha256,
+        "synthetic": False,
         **dict.fromkeys(("total", "accepted", "rejected", "repeated"), 0),
-        "delimiter": recognised.sheet.delimiter,
-        "dropped_columns": list(recognised.dropped),
-        "supplement_of": supplement_of,
+        "dropped_columns": [],
         "staged_at": datetime.now(UTC),
         "staged_by": by,
+        **said,
     }
     return connection.execute(insert(Batch).values(values)).inserted_primary_key[0]
 
