@@ -47,6 +47,8 @@ def write_event() -> None:
 
 def _save() -> None:
     """Before the page runs, so that it shows the event. What was refused stays in the form, with why."""
+    if not shell.may("staff"):
+        return
     on = recall("event-on")
     fields = {
         "on": f"{on:%d/%m/%Y}" if on else "",

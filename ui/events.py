@@ -7,7 +7,7 @@ from data_access.authors import Written
 from data_access.authors import written as _written
 from graphics.events import Line, events_list
 from language import t, tn
-from language.numbers import day
+from language.numbers import day, moment
 from metrics.scope import Scope
 from reports.exports import Column
 from ui import links, reads, shell
@@ -35,7 +35,7 @@ class Event:
 
     @property
     def when_written(self) -> str:
-        return f"{self.written.at.astimezone():%H:%M %d/%m/%Y}" if self.written else ""
+        return moment(self.written.at) if self.written else ""
 
 
 def events(scope: Scope) -> list[Event]:
@@ -65,7 +65,7 @@ def key_to_marks(scope: Scope) -> str:
 
 def section(scope: Scope) -> None:
     """The list below the trends of a page, and for staff the form that adds to it."""
-    staff = "staff" in shell.MAY[shell.who()]
+    staff = shell.may("staff")
     draw(scope, panel(scope, staff))
     if staff:
         write_event()

@@ -26,10 +26,6 @@ def groups(scope: Scope, looked_for: str) -> list[tuple[str, Html]]:
     return [(t("index.components"), grid(card(version.name, about, listed, span=12)))]
 
 
-def _meaning(one: Component) -> Html:
-    return tag("dd", words.formula(one), " ", tag("small", words.caveat(one)))
-
-
 def _text(one: Component) -> str:
     said = (t("index.name"), t(f"index_group.{one.group}"), words.title(one), words.formula(one))
     return " ".join((*said, words.caveat(one)))

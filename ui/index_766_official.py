@@ -53,7 +53,7 @@ def panel(scope: Scope) -> Panel:
 
 def _row(one: OfficialScore, code: str) -> tuple:
     noted = written("official_scores").get(f"{code}|{one.first}|{one.last}")
-    by = f"{noted.by}, {day(noted.at.date())}" if noted and noted.on_a_page else ""
+    by = f"{noted.by}, {day(noted.at.astimezone().date())}" if noted and noted.on_a_page else ""
     return period(one.first, one.last), one.points, one.out_of, one.published_on, one.source, by
 
 
@@ -90,6 +90,9 @@ def _cell(on: date | None) -> str:
 
 
 def _save(**fields: str) -> None:
+    if not shell.may("staff"):
+        html(notice(t("frame.not_allowed"), status=Status.UNMET))
+        return
     try:
         ingest.note(store(), "official_scores", fields, by=shell.who())
     except ProductError as problem:

@@ -48,6 +48,19 @@ def test_a_form_that_lacks_something_says_what_and_writes_nothing(province, read
     assert province.revision() == revision
 
 
+def test_who_is_no_staff_any_more_writes_nothing_by_a_form_that_is_still_open(province, reader, monkeypatch):
+    from ui import shell
+
+    at = reader(province).open("dossiers")
+    revision = province.revision()
+    at.date_input[0].set_value("2025-03-20")
+    at.text_input(key="event-title").input("Mở quầy mới")
+    at.text_input(key="event-source").input("Sở Một")
+    monkeypatch.setattr(shell, "MAY", {"demo": {"viewer"}})
+    at.button(key="FormSubmitter:event-Ghi").click().run()
+    assert not at.exception and province.revision() == revision
+
+
 def test_events_of_files_name_their_source_alone(province, reader):
     text = reads(shown(reader(province).open("cross_boundary", tu="2025-03", den="2025-03")))
     assert "Kỳ này chưa có sự kiện nào" in text and "ghi lúc" not in text
