@@ -20,9 +20,11 @@ def store() -> Store:
 
 @dataclass
 class _Run:
-    connection: Connection
+    """`connection` is None once the run has ended: a download goes on in a copy of the run's context, and
+    must not keep what the run has read."""
+
+    connection: Connection | None
     revision: int
-    ended: bool = False
 
 
 _run: ContextVar[_Run | None] = ContextVar("run", default=None)
@@ -32,7 +34,7 @@ _run: ContextVar[_Run | None] = ContextVar("run", default=None)
 def one_run() -> Iterator[None]:
     """A run of a page or a fragment: all its figures are of one state of the store, and what several of
     them begin with is read once. A fragment that is drawn with its page belongs to the page's run."""
-    if _run.get() is not None:
+    if _current() is not None:
         yield
         return
     with store().read() as connection:
@@ -42,14 +44,14 @@ def one_run() -> Iterator[None]:
             yield
         finally:
             _run.reset(token)
-            run.ended = True  # a download goes on in a copy of the run's context
+            run.connection = None
 
 
 @contextmanager
 def reading() -> Iterator[Connection]:
     """The run's snapshot; outside a run a snapshot of its own."""
-    run = _run.get()
-    if run is not None and not run.ended:
+    run = _current()
+    if run is not None:
         yield run.connection
         return
     with store().read() as connection:
@@ -58,5 +60,10 @@ def reading() -> Iterator[Connection]:
 
 def revision() -> int:
     """The number that every write raises: first argument of every cached read."""
-    run = _run.get()
+    run = _current()
     return run.revision if run else store().revision()
+
+
+def _current() -> _Run | None:
+    run = _run.get()
+    return run if run is not None and run.connection is not None else None

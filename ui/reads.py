@@ -27,7 +27,7 @@ from metrics.procedure_sums import standings as _standings
 from metrics.published import reconciliation as _reconciliation
 from metrics.reference_board import reference_board as _reference_board
 from metrics.structure import restated as _restated
-from ui.data import reading, revision
+from ui.data import one_run, reading, revision
 
 
 def cached(read: Callable, entries: int = 256) -> Callable:
@@ -40,8 +40,13 @@ def cached(read: Callable, entries: int = 256) -> Callable:
     # Streamlit tells cached functions apart by name and module.
     at.__qualname__ = f"{read.__module__}.{read.__qualname__}"
     cached = st.cache_data(at, max_entries=entries, show_spinner=False)
-    # Told apart by their words: Streamlit would take every argument to pieces, at each call.
-    return lambda *arguments: cached(revision(), repr(arguments), arguments)
+
+    def asked(*arguments):
+        with one_run():  # outside a run as well: what is kept under a revision was read of it
+            # Told apart by their words: Streamlit would take every argument to pieces, at each call.
+            return cached(revision(), repr(arguments), arguments)
+
+    return asked
 
 
 figures = cached(_read.figures)

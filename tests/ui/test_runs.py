@@ -1,6 +1,8 @@
 """A run of a page reads one state of the store, whatever is written meanwhile."""
 
 from contextvars import copy_context
+from gc import collect
+from weakref import ref
 
 from sqlalchemy import text
 
@@ -25,10 +27,33 @@ def test_a_run_reads_one_state_of_the_store(province, monkeypatch):
 def test_what_goes_on_after_a_run_reads_a_snapshot_of_its_own(province, monkeypatch):
     Reader(province.engine.url.render_as_string(hide_password=False), monkeypatch)
     with data.one_run():
-        kept = copy_context()
+        at_first, kept = data.revision(), copy_context()
+    with province.write() as connection:
+        connection.execute(text("UPDATE sector SET name = 'Khác'"))
 
-    def read_on() -> int:
-        with data.reading() as connection:
-            return connection.scalar(text("SELECT COUNT(*) FROM sector"))
+    def read_on() -> tuple[int, set[str]]:
+        return data.revision(), set(reads.sectors().values())
 
-    assert kept.run(read_on) == 2
+    assert kept.run(read_on) == (at_first + 1, {"Khác"})
+
+
+def test_what_goes_on_after_a_run_keeps_nothing_that_the_run_has_read(province, monkeypatch):
+    Reader(province.engine.url.render_as_string(hide_password=False), monkeypatch)
+    with data.one_run(), data.reading() as connection:
+        kept, read = copy_context(), ref(connection)
+    del connection
+    collect()
+    assert kept and read() is None
+
+
+def test_a_read_outside_a_run_is_kept_under_the_revision_that_it_was_read_of(province, monkeypatch):
+    Reader(province.engine.url.render_as_string(hide_password=False), monkeypatch)
+
+    def raised(connection) -> int:
+        """Somebody writes between the question for the revision and the read."""
+        with province.write() as writing:
+            writing.execute(text("UPDATE sector SET name = 'Khác'"))
+        return connection.scalar(text("SELECT number FROM revision"))
+
+    now = province.revision()
+    assert reads.cached(raised)() == now
