@@ -8,7 +8,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, select
 
-from data_access.tables import ProcedureState, Target
+from data_access.tables import Procedure, ProcedureState, Target
 from metrics.procedure_sums import procedure_sums, standings
 
 Step = tuple[date, int]
@@ -41,11 +41,11 @@ def stages(connection: Connection, until: date) -> Stages:
 
     Live implies built and built implies listed, as in `procedure_sums.standings`.
     """
-    state = ProcedureState.__table__
+    state, procedure = ProcedureState.__table__, Procedure.__table__
     rows = connection.execute(
-        select(state.c.value, state.c.since, state.c.procedure).where(
-            state.c.aspect == "cross_boundary", state.c.since <= until
-        )
+        select(state.c.value, state.c.since, state.c.procedure)
+        .join(procedure, procedure.c.code == state.c.procedure)
+        .where(state.c.aspect == "cross_boundary", state.c.since <= until, ~procedure.c.internal)
     ).all()
     reached = {
         stage: _steps((row.since, row.procedure) for row in rows if row.value in implying)
@@ -67,9 +67,14 @@ def stages_by(connection: Connection, on: date, by: Literal["sector", "owner"]) 
 
 
 def _plan(connection: Connection) -> tuple[Step, ...]:
+    """The province's dated targets, set by decision."""
     target = Target.__table__
-    dated = (target.c.indicator == "cross_boundary_live_count") & target.c.due_on.is_not(None)
-    rows = connection.execute(select(target.c.due_on, target.c.value).where(dated).order_by(target.c.due_on))
+    rows = connection.execute(
+        select(target.c.due_on, target.c.value)
+        .where(target.c.indicator == "cross_boundary_live_count", target.c.due_on.is_not(None))
+        .where(target.c.agency.is_(None), target.c.kind == "target")
+        .order_by(target.c.due_on)
+    )
     return tuple((row.due_on, int(row.value)) for row in rows)
 
 

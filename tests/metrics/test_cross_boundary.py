@@ -73,6 +73,24 @@ def test_listed_built_and_live_are_three_courses_and_one_implies_the_one_before(
     }
 
 
+def test_the_courses_leave_out_what_every_other_figure_leaves_out(store: Store):
+    """Internal procedures; targets of one agency, and ambitions, are no step of the province's plan."""
+    tiny.load(store)
+    internal = "1.000009,Thủ tục nội bộ,L1,tỉnh,S1,1"
+    tiny.put(store, f"{tiny.PROCEDURES.splitlines()[0]}\n{internal}\n", kind="procedures")
+    live = "1.000009,phi địa giới,đang thực hiện,03/12/2024"
+    tiny.put(store, f"{tiny.STATES.splitlines()[0]}\n{live}\n", kind="procedure_states")
+    header = "Mã chỉ tiêu,Mã đơn vị,Giá trị,Đơn vị tính,Loại,Hạn,Mẫu số,Căn cứ,Nguồn"
+    plan = "cross_boundary_live_count,,2,TTHC,mục tiêu,10/04/2025,,,Báo"
+    own = "cross_boundary_live_count,S1,1,TTHC,mục tiêu,01/04/2025,,,Báo"
+    ambition = "cross_boundary_live_count,,4,TTHC,phấn đấu,01/06/2025,,,Báo"
+    tiny.put(store, "\n".join((header, plan, own, ambition, "")), kind="targets")
+    with store.read() as connection:
+        found = cross_boundary_stages.stages(connection, date(2025, 3, 31))
+    assert found.live == ((date(2024, 12, 2), 1),)
+    assert found.plan == ((date(2025, 4, 10), 2),)
+
+
 def test_the_pace_so_far_is_of_the_last_90_days(store: Store):
     steps = ((date(2025, 1, 1), 10), (date(2025, 4, 10), 100), (date(2025, 5, 1), 190))
     found = cross_boundary_stages.Stages((), (), steps, ())
