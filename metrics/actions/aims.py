@@ -28,19 +28,20 @@ def aims(connection: Connection, scope: Scope) -> Iterator[Action]:
     found = figures(connection, [key for key in INDICATORS if key in wanted], scope)
     for key, now in found.items():
         if key == LIVE:
-            yield from _next_step(connection, now)
+            yield from _next_step(connection, now, scope.end)
         elif goal := _goal(connection, now, scope):
             yield from _short(connection, now, goal)
 
 
-def _next_step(connection: Connection, live: Figure) -> Iterator[Action]:
-    """The next dated step of the plan that is not reached, and the pace that is left to it."""
-    steps = [step for step in targets(connection, LIVE, live.as_of) if step.due_on]
+def _next_step(connection: Connection, live: Figure, on: date) -> Iterator[Action]:
+    """The next dated step of the plan that is not reached, and the pace that it needs from the page's day."""
+    open_ones = targets(connection, LIVE, live.as_of)
+    steps = [step for step in open_ones if step.due_on and step.kind == "target"]
     missing = {step: gap(live, step) for step in steps if live.state == "value"}
     step = next((step for step, lacking in missing.items() if lacking), steps[-1] if missing else None)
     if step is None:
         return
-    days = (step.due_on - live.as_of).days
+    days = (step.due_on - on).days
     pace = {"days": days, "pace": Decimal(missing[step]) / days} if days > 0 else {}
     kind = "cross_boundary" if days > 0 else "cross_boundary_late"
     yield _action(kind, live, step, missing[step], "phi-dia-gioi", pace, "cross_boundary")

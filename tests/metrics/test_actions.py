@@ -93,6 +93,18 @@ def test_targets_promises_and_links_are_read_from_records_and_gone_without_them(
     assert {"full_service_stretch", "cross_boundary", "vertical", "report_reform", "late_extracts"} <= kinds
 
 
+def test_the_next_step_of_the_plan_needs_its_pace_from_the_pages_day(store):
+    """States of procedures reach 31/03/2025: a date that has passed since asks for no pace any more."""
+    for kind, content in tiny.REFERENCE.items():
+        tiny.put(store, f"Số liệu đến ngày 31/03/2025\n{content}", kind=kind)
+    tiny.put(store, RECORDS["targets"], kind="targets")
+    (march,) = about(of(store), "cross_boundary").values()
+    assert (march.action.kind, march.action.figures) == ("cross_boundary", {"days": 10, "pace": Decimal("0.1")})
+    (june,) = about(of(store, JUNE), "cross_boundary").values()
+    assert (june.action.kind, june.action.figures) == ("cross_boundary_late", {})
+    assert (june.action.as_of, june.score.deadline) == (date(2025, 3, 31), NEAR), "not known to be late"
+
+
 def test_a_file_that_was_turned_away_is_asked_for_again(province):
     bad = tiny.extract(tiny.line("D1", agency="X1", procedure="9.999999"), tiny.line("D2", agency="X1"))
     tiny.put(province, bad)
