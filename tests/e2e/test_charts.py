@@ -33,5 +33,5 @@ def test_a_chart_has_its_table_below_and_its_files_beside_it(open_page):
     with page.expect_download() as download:
         page.get_by_role("button", name="Tải CSV").first.click()
     text = download.value.path().read_text(encoding="utf-8-sig")
-    assert text.startswith("DỮ LIỆU MÔ PHỎNG – Mỗi tháng tiếp nhận bao nhiêu hồ sơ?")
+    assert text.startswith("DỮ LIỆU MÔ PHỎNG – T3/25 tiếp nhận 78.655 hồ sơ")
     assert "Đã nhận 115/115 đơn vị" in text and "12/2024;49934;17634;14832;82400;115/115" in text
