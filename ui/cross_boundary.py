@@ -83,7 +83,7 @@ def facts(page: CrossBoundary) -> tuple[Fact, ...]:
     now, step = page.figures["cross_boundary_live_count"], page.step
     missing = gap(now, step) if step else None
     if missing:
-        days = (step.due_on - page.on).days
+        days = (step.due_on - page.scope.end).days
         if days > 0:
             pace = decimal(Decimal(missing) / days, 1)
             words = t("cross_boundary.until", n=missing, day=step.due_on)
@@ -92,6 +92,9 @@ def facts(page: CrossBoundary) -> tuple[Fact, ...]:
             so_far = decimal(reads.stages(page.on).pace(page.on), 1)
             words = tn("cross_boundary.pace_so_far", LOOKED_BACK)
             found.append(Fact(t("cross_boundary.pace", pace=so_far), words))
+        elif step.due_on >= page.on:  # the records end before the date that has passed
+            words = t("cross_boundary.late", day=step.due_on), t("graphics.passed_unknown", day=day(page.on))
+            found.append(Fact(f"{count(missing)} {t('unit.procedures')}", " · ".join(words)))
         else:
             words = t("cross_boundary.late", day=step.due_on)
             found.append(Fact(tn("cross_boundary.behind", missing), words))

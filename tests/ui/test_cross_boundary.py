@@ -5,6 +5,7 @@ import re
 from tests import tiny
 from tests.graphics.reading import reads
 from tests.ui.app import shown
+from tests.ui.conftest import RECORDS
 
 NEW_POINT = "Mã đơn vị,Hiệu lực từ,Tên,Loại,Hàng,Cột\nX1,01/07/2025,Điểm Mới,điểm tiếp nhận,2,1\n"
 
@@ -14,6 +15,16 @@ def test_the_hero_says_what_is_live_of_the_list_and_the_pace_the_plan_needs(prov
     assert "Danh mục 2 TTHC phi địa giới ✕ Chưa đạt 1 / 2 TTHC đang thực hiện" in text
     assert "10 ngày tới hạn thực hiện thêm 1 TTHC (10/04/2025)" in text
     assert "0,1 quy trình/ngày" in text
+
+
+def test_a_step_whose_date_the_records_do_not_reach_is_neither_ahead_nor_called_late(sqlite_store, reader):
+    for kind, content in (tiny.REFERENCE | {"targets": RECORDS["targets"]}).items():
+        tiny.put(sqlite_store, f"Số liệu đến ngày 31/03/2025\n{content}", kind=kind)
+    april = {"received": "10/04/2025", "due": "20/04/2025"}
+    tiny.put(sqlite_store, tiny.extract(tiny.line("D1", **april), month="04/2025"))
+    text = reads(shown(reader(sqlite_store).open("cross_boundary", tu="2025-04", den="2025-04")))
+    assert "1 thủ tục so với kế hoạch ngày 10/04/2025 · đã qua hạn; số liệu đến 31/03/2025" in text
+    assert "Chậm" not in text and "ngày tới hạn" not in text
 
 
 def test_the_map_adds_up_its_counters_and_keeps_the_address(province, reader):
