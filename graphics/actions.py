@@ -80,6 +80,8 @@ def _due(action: Action, known: date, as_of: date) -> Html:
     if status is None:
         return tag("span", day(due), cls="ioc-due")
     days = abs((due - as_of).days)
+    if not days:
+        return _dated(due, status, t("graphics.due_today"))
     words = tn("graphics.days_overdue", days) if status is Status.UNMET else tn("graphics.days_left", days)
     return _dated(due, status, words)
 

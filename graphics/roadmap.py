@@ -40,8 +40,8 @@ def state(step: Milestone, as_of: date) -> str:
     """done, past (nobody recorded whether it was done), late, soon or future."""
     if step.done:
         return "done"
-    if step.on <= as_of:
-        return "late" if step.done is False and step.on < as_of else "past"
+    if step.on < as_of:
+        return "late" if step.done is False else "past"
     return "soon" if (step.on - as_of).days <= SOON else "future"
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from data_access.counting import last_month
-from metrics.coverage import coverage
+from metrics.coverage import Coverage, coverage
 from metrics.dossier_sums import dossier_sums
 from metrics.indicators import FINISHED, OPEN
 from metrics.scope import Scope
@@ -22,7 +22,8 @@ NAMES = ("received", "received_online", "carried", *FINISHED, *OPEN, "waiting")
 @dataclass(frozen=True)
 class Balance:
     """One month. Counts are None where no agency has stated it; `waiting` (outside the form) also where a
-    report did. `drift` is (6) less the (11) of the month before over `both` agencies; None without any."""
+    report did. `drift` is (6) less the (11) of the month before over `both` agencies – those in both
+    months, or where nobody is missing the whole province, across a reorganisation too; None without any."""
 
     month: date
     received: int | None
@@ -75,15 +76,28 @@ def _months(connection: Connection, scope: Scope) -> Iterator[Balance]:
     for month in scope.months():
         now, before = (scope.only(first=one, last=one) for one in (month, last_month(month)))
         cover = coverage(connection, now)
-        both = cover.complete & coverage(connection, before).complete
+        earlier = coverage(connection, before)
+        both = cover.complete & earlier.complete
         sums = dict.fromkeys(NAMES)
         if cover.complete:
             sums = dossier_sums(connection, now, cover.complete, names=NAMES)[None]
-        drift = _drift(connection, now, before, both) if both else None
+        if _everyone(scope, cover) and _everyone(scope, earlier):
+            sides = cover.complete, earlier.complete
+        else:
+            sides = both, both
+        drift = _drift(connection, now, before, *sides) if all(sides) else None
         stated, due = len(cover.complete), len(cover.members)
-        yield Balance(month, **sums, stated=stated, due=due, drift=drift, both=len(both))
+        yield Balance(month, **sums, stated=stated, due=due, drift=drift, both=len(sides[0]))
 
 
-def _drift(connection: Connection, now: Scope, before: Scope, both: frozenset[str]) -> int:
-    carried = dossier_sums(connection, now, both, names=("carried",))[None]["carried"]
-    return carried - sum(dossier_sums(connection, before, both, names=OPEN)[None].values())
+def _everyone(scope: Scope, cover: Coverage) -> bool:
+    """Whether a whole province stands in a month: what one unit hands over to another stays in it."""
+    return (scope.level, scope.agency) == (None, None) and cover.complete == cover.members
+
+
+def _drift(
+    connection: Connection, now: Scope, before: Scope, these: frozenset[str], those: frozenset[str]
+) -> int:
+    """(6) of these agencies less the (11) of those in the month before."""
+    carried = dossier_sums(connection, now, these, names=("carried",))[None]["carried"]
+    return carried - sum(dossier_sums(connection, before, those, names=OPEN)[None].values())

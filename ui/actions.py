@@ -69,7 +69,7 @@ def responsible(action: Action) -> str:
 
 def decided_words(one: Decided, on: date, *, full: bool = False) -> str:
     """ "Đã giao Sở X trước 15/05/2025, còn 12 ngày"; with `full` also what was decided."""
-    agency = names.owners(on).get(one.agency, one.agency)
+    agency = names.given_to(one.agency, one.noted_on, on)
     said = t("actions.given", agency=agency, day=one.due_on)
     if full:
         said = f"{said}: {one.decided}"

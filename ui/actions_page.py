@@ -1,5 +1,7 @@
 """The page of Việc cần chỉ đạo: every action with its decision, all decisions, and both as tables."""
 
+from datetime import date
+
 import streamlit as st
 
 from graphics import actions as drawn
@@ -9,7 +11,7 @@ from graphics.markup import Html, tag
 from graphics.shapes import Status
 from graphics.strip import notice
 from language import t, tn
-from metrics.actions import Agenda, Decided
+from metrics.actions import Agenda, Decided, Item
 from metrics.actions.action import PASSED
 from metrics.scope import Scope
 from ui import actions, actions_note, actions_table, decisions_table, shell
@@ -70,10 +72,15 @@ def _row(key: str):
 def _finding(found: Agenda) -> str:
     """ "12 việc cần chỉ đạo: 3 việc đã có chỉ đạo, 2 việc đã qua hạn"; what is nought is left out."""
     decided = sum(item.decided is not None for item in found.items)
-    late = sum(item.score.deadline == PASSED for item in found.items)
+    late = sum(_is_past(item, found.on) for item in found.items)
     said = [tn("actions.decided_on", decided)] if decided else []
     said += [tn("actions.past", late)] if late else []
     return ": ".join(filter(None, (tn("actions.finding", len(found.items)), ", ".join(said))))
+
+
+def _is_past(item: Item, on: date) -> bool:
+    """Whether the list says so: by its date, or dossiers past theirs."""
+    return item.score.deadline == PASSED or (item.action.due_on is not None and item.action.due_on < on)
 
 
 def _kept(found: Agenda) -> str:

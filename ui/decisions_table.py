@@ -22,10 +22,10 @@ def columns() -> list[Column]:
 
 def rows(found: Agenda) -> Rows:
     """Every decision that counts, newest first, and what has become of its action."""
-    called = names.owners(found.on)
     return [
         (
-            one.matter, one.decided, called.get(one.agency, one.agency), one.noted_on, one.due_on,
+            one.matter, one.decided, names.given_to(one.agency, one.noted_on, found.on),
+            one.noted_on, one.due_on,
             actions.state_words(one, found.on), fate(one, found), one.by,
         )
         for one in found.decisions

@@ -25,24 +25,24 @@ def write_event() -> None:
     """Day, title in both languages, kind and source; saved, it stands on every trend at once."""
     with st.popover(t("events.write"), icon=":material/edit_calendar:"):
         st.caption(t("events.write_help"))
+        if problem := recall("event-problem"):
+            html(notice(problem.told(), status=Status.UNMET))
         with st.form("event", border=False):
             st.date_input(
-                t("events.column_on"),
+                f"{t('events.column_on')} *",
                 value=None,
                 min_value=FIRST,
                 max_value=LAST,
                 format="DD/MM/YYYY",
                 key="event-on",
             )
-            st.text_input(t("events.column_title"), max_chars=LONGEST, key="event-title")
+            st.text_input(f"{t('events.column_title')} *", max_chars=LONGEST, key="event-title")
             st.text_input(t("events.title_en"), max_chars=LONGEST, key="event-title_en")
             st.selectbox(
                 t("events.column_kind"), KINDS, format_func=lambda kind: t(f"event.{kind}"), key="event-kind"
             )
-            st.text_input(t("events.column_source"), max_chars=LONGEST, key="event-source")
+            st.text_input(f"{t('events.column_source')} *", max_chars=LONGEST, key="event-source")
             st.form_submit_button(t("events.save"), type="primary", on_click=_save)
-        if problem := recall("event-problem"):
-            html(notice(problem.told(), status=Status.UNMET))
 
 
 def _save() -> None:

@@ -37,6 +37,13 @@ def owners(on: date) -> dict[str, str]:
     return last | {unit.code: unit.name for unit in units if unit.in_force(on, on)}
 
 
+def given_to(code: str, then: date, on: date) -> str:
+    """The unit that bore a code on an earlier day; its end is said where it has ended since."""
+    units = [unit for unit in choices(revision()).units.values() if unit.code == code]
+    mine = next((unit for unit in units if unit.in_force(then, then)), None)
+    return called(mine, on) if mine else owners(on).get(code, code)
+
+
 def sectors() -> dict[str, str]:
     """Code → name."""
     return reads.sectors()

@@ -28,8 +28,8 @@ def targets(page: Overview) -> tuple[TargetRow, ...]:
 def roadmap(scope: Scope) -> tuple[Milestone, ...]:
     """The step last passed and those ahead; what reorganises agencies is marked on trends, not here."""
     steps = [event for event in reads.events() if event["kind"] != "reorganisation"]
-    ahead = [event for event in steps if event["on"] > scope.end]
-    passed = [event for event in steps if event["on"] <= scope.end]
+    ahead = [event for event in steps if event["on"] >= scope.end]
+    passed = [event for event in steps if event["on"] < scope.end]
     shown = passed[-max(1, MOST_STEPS - len(ahead)) :] + ahead[: MOST_STEPS - 1]
     return tuple(Milestone(event["on"], titled(event)) for event in shown)
 
