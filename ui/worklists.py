@@ -47,6 +47,9 @@ def worklists(scope: Scope) -> None:
 def _list(scope: Scope, which: str) -> None:
     page, called = _page(), names.agencies(scope.end)
     found = reads.worklist(scope, which, PAGE * (page - 1), PAGE)
+    if found.total and not found.lines:  # the address names a page of a longer list
+        page = -(-found.total // PAGE)
+        found = reads.worklist(scope, which, PAGE * (page - 1), PAGE)
     title = _title(found, scope, which)
     with st.container(border=True, key=f"chart-{KEY}"):
         html(card_title(title))
