@@ -79,3 +79,12 @@ def test_english(noted, reader):
     text = text_of(reader, noted, lang="en")
     assert "decided on 1" in text
     assert "Given to Sở Một, by 15/04/2025: Báo cáo <b>ngay</b> · 15 days left" in text
+
+
+def test_who_was_given_it_is_the_unit_of_that_time_though_another_bears_its_code_now(province, reader):
+    ingest.note(province, "decisions", {**DECISION, "agency": "X1"}, by="Lan")
+    july = tiny.extract(tiny.line("D9", agency="X2", received="10/07/2025", due=""), month="07/2025")
+    tiny.put(province, july)
+    text = text_of(reader, province, tu="2025-07", den="2025-07")
+    assert "Đã giao Xã An Bình (đến 30/06/2025) trước 15/04/2025" in text
+    assert "Đã giao Phường Mới" not in text
