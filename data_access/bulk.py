@@ -1,6 +1,6 @@
 """Many rows into one table at once, past the ORM: the hot path of staging."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import polars as pl
 from sqlalchemy import Connection
@@ -112,5 +112,6 @@ def _copy(connection: Connection, table: str, rows: pl.DataFrame) -> None:
         copy.write(rows.write_csv(include_header=False).encode())
 
 
-def _listed(columns: Sequence[str]) -> str:
-    return ", ".join(f'"{name}"' for name in columns)
+def _listed(columns: Iterable[str]) -> str:
+    """As identifiers, whatever stands in them: a process that read a stranger's file has named them."""
+    return ", ".join('"' + name.replace('"', '""') + '"' for name in columns)
