@@ -13,14 +13,14 @@ Months = Mapping[date, Figure]
 
 
 def received(found: Months) -> str:
-    """The newest month, and how it compares with the one before where the same number of agencies sent
-    both: sums of other agencies are no comparison."""
+    """The newest month, and how it compares with the one before where all of as many agencies sent both:
+    sums of other agencies are no comparison."""
     known = _known(found)
     if not known:
         return t("dossiers.received_by_month")
     on, now = known[-1]
     said = tn("dossiers.found_received", now.part, month=month(on))
-    if len(known) < 2 or not (now.complete and known[-2][1].complete):
+    if len(known) < 2 or not _comparable(known[-2][1], now):
         return said
     before, then = known[-2]
     if now.part == then.part:
@@ -62,6 +62,10 @@ def largest(parts: Mapping[str, int], otherwise: str) -> str:
         return otherwise
     name = max(parts, key=parts.get)
     return t("dossiers.found_share", name=name, share=percent(Decimal(parts[name] * 100) / whole))
+
+
+def _comparable(then: Figure, now: Figure) -> bool:
+    return then.complete and now.complete and then.due == now.due
 
 
 def _inside(name: str) -> str:

@@ -24,6 +24,8 @@ def test_the_newest_month_is_compared_with_the_one_before():
 def test_sums_of_other_agencies_are_no_comparison():
     found = figures((74_909, None, 115, 115), (40_000, None, 60, 115))
     assert dossier_findings.received(found) == "T3/25 tiếp nhận 40.000 hồ sơ"
+    after_a_merger = figures((45_000, None, 91, 91), (40_000, None, 36, 36))
+    assert dossier_findings.received(after_a_merger) == "T3/25 tiếp nhận 40.000 hồ sơ"
 
 
 def test_a_month_that_nobody_has_sent_is_not_the_newest():
