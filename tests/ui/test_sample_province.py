@@ -39,7 +39,7 @@ def test_the_published_figures_are_computed(sample, reader):
 def test_the_path_to_seventy_per_cent(sample, reader):
     text = reads(shown(reader(sample).open("online_services")))
     assert "488 TTHC còn thiếu để đạt 70 %; để đạt 80 % thiếu 676" in text
-    assert "54,2 TTHC/tháng tốc độ cần có; trong kỳ đạt 27,0 mỗi tháng" in text
+    assert "54,2 TTHC/tháng nhịp cần có; đến nay 27,0 mỗi tháng" in text
     assert "36,29" not in text
 
 
