@@ -1,23 +1,18 @@
 """Noting a decision on an action, and how it stands later: each a batch of one line, like any other."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 import streamlit as st
 
-from data_access import ingest
-from data_access.errors import ProductError
 from data_access.ingest.noting import word
 from data_access.tables.decision import DECISION_STATES
 from graphics.markup import plain, rich, tag
-from graphics.shapes import Status
-from graphics.strip import notice
 from language import t, using
 from language.sorting import vi_key
 from metrics.actions import Decided, Item
 from ui import actions, names, shell
-from ui.data import store
 from ui.html import html
+from ui.noting import note
 
 USUAL = 30  # days to the deadline that the form proposes
 LATEST = date(2100, 12, 31)
@@ -37,7 +32,8 @@ def decide(item: Item, on: date) -> None:
             st.caption(t("actions.noted_as_of", day=on))
             saved = st.form_submit_button(t("actions.save"), type="primary")
         if saved:
-            _note(
+            note(
+                "decisions",
                 {
                     "action": word("decisions", "action", item.action.topic),
                     "subject": item.action.subject,
@@ -47,7 +43,7 @@ def decide(item: Item, on: date) -> None:
                     "agency": whom or "",
                     "due_on": f"{due:%d/%m/%Y}" if due else "",
                     "state": word("decisions", "state", "open"),
-                }
+                },
             )
 
     shell.dialog(t("actions.note"), body)
@@ -64,7 +60,7 @@ def turn(one: Decided, on: date) -> None:
                 look = "primary" if state == "done" else "secondary"
                 turned = state != one.state and st.button(t(f"decision.turn_{state}"), key=state, type=look)
                 if turned:
-                    _note({**_fields(one), "state": word("decisions", "state", state)})
+                    note("decisions", {**_fields(one), "state": word("decisions", "state", state)})
 
     shell.dialog(t("actions.turn"), body)
 
@@ -111,16 +107,3 @@ def _fields(one: Decided) -> dict[str, str]:
         "agency": one.agency,
         "due_on": f"{one.due_on:%d/%m/%Y}",
     }
-
-
-def _note(fields: Mapping[str, str]) -> None:
-    """Written by who may; what does not fit is said in the dialog, which stays open."""
-    if not shell.may("staff"):
-        html(notice(t("frame.not_allowed"), status=Status.UNMET))
-        return
-    try:
-        ingest.note(store(), "decisions", fields, by=shell.who())
-    except ProductError as problem:
-        html(notice(problem.told(), status=Status.UNMET))
-        return
-    st.rerun()

@@ -4,15 +4,12 @@ from datetime import date
 
 import streamlit as st
 
-from data_access import ingest
-from data_access.errors import ProductError
 from data_access.ingest.noting import word
 from graphics.shapes import Status
 from graphics.strip import notice
 from language import t
-from ui import shell
-from ui.data import store
 from ui.html import html
+from ui.noting import written
 from ui.state import recall, remember
 
 KINDS = ("milestone", "deadline", "reorganisation")
@@ -47,20 +44,15 @@ def write_event() -> None:
 
 def _save() -> None:
     """Before the page runs, so that it shows the event. What was refused stays in the form, with why."""
-    if not shell.may("staff"):
-        return
     on = recall("event-on")
     fields = {
         "on": f"{on:%d/%m/%Y}" if on else "",
         "kind": word("events", "kind", recall("event-kind")),
         **{name: recall(f"event-{name}") or "" for name in TEXTS},
     }
-    try:
-        ingest.note(store(), "events", fields, by=shell.who())
-    except ProductError as problem:
-        remember("event-problem", problem)
+    remember("event-problem", written("events", fields))
+    if recall("event-problem"):
         return
-    remember("event-problem", None)
     remember("event-on", None)
     for name in TEXTS:
         remember(f"event-{name}", "")

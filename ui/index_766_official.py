@@ -4,11 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from data_access import ingest
 from data_access.authors import written as _written
-from data_access.errors import ProductError
-from graphics.shapes import Status
-from graphics.strip import notice
 from language import t
 from language.numbers import day, period
 from metrics.official_scores import OfficialScore
@@ -16,9 +12,8 @@ from metrics.official_scores import official_scores as _official_scores
 from metrics.scope import Scope
 from reports.exports import Column
 from ui import index_766_words as words
-from ui import reads, shell
-from ui.data import store
-from ui.html import html
+from ui import reads
+from ui.noting import note
 from ui.panels import Panel, drawn
 
 official_scores = reads.cached(_official_scores)
@@ -70,15 +65,16 @@ def form(scope: Scope) -> None:
             source = st.text_input(t("index.column_source"), max_chars=160)
             saved = st.form_submit_button(t("index.save"), type="primary")
         if saved:
-            _save(
-                agency=scope.agency.split("@")[0] if scope.agency else "",
-                period_from=_cell(first),
-                period_to=_cell(last),
-                points=points,
-                out_of=out_of,
-                published_on=_cell(published_on),
-                source=source,
-            )
+            fields = {
+                "agency": scope.agency.split("@")[0] if scope.agency else "",
+                "period_from": _cell(first),
+                "period_to": _cell(last),
+                "points": points,
+                "out_of": out_of,
+                "published_on": _cell(published_on),
+                "source": source,
+            }
+            note("official_scores", fields)
 
 
 def _day(key: str) -> date | None:
@@ -87,15 +83,3 @@ def _day(key: str) -> date | None:
 
 def _cell(on: date | None) -> str:
     return f"{on:%d/%m/%Y}" if on else ""
-
-
-def _save(**fields: str) -> None:
-    if not shell.may("staff"):
-        html(notice(t("frame.not_allowed"), status=Status.UNMET))
-        return
-    try:
-        ingest.note(store(), "official_scores", fields, by=shell.who())
-    except ProductError as problem:
-        html(notice(problem.told(), status=Status.UNMET))
-        return
-    st.rerun()
