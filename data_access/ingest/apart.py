@@ -6,13 +6,13 @@ file does, it does to a child that is killed; the server goes on answering.
 
 import pickle
 import sys
-import time
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import BinaryIO
 
 import polars as pl
@@ -33,9 +33,9 @@ class Arriving:
 
     recognised: Recognised
 
-    def __init__(self, stream: BinaryIO, seconds: float) -> None:
+    def __init__(self, stream: BinaryIO, seconds: float, late: Event) -> None:
         """Waits until the file is recognised. FileProblem if it cannot be taken, is too heavy or too slow."""
-        self._stream, self._seconds, self._end = stream, seconds, time.monotonic() + seconds
+        self._stream, self._seconds, self._late = stream, seconds, late
         self._outcome: Checked | None = None
         self.recognised = self._next(Recognised)
 
@@ -57,7 +57,7 @@ class Arriving:
             raise answer
         if answer is not None:  # out of turn
             raise FileProblem("file.unforeseen", place=type(answer).__name__)
-        if time.monotonic() >= self._end:
+        if self._late.is_set():
             raise FileProblem("file.too_slow", seconds=int(self._seconds))
         raise FileProblem("file.too_heavy")
 
@@ -81,8 +81,8 @@ def checking_apart(
         source = source.resolve(strict=True)  # the child stands elsewhere; a missing file is said here
     how = {"kind": kind, "month": month, "columns": columns, "agency": agency}
     seconds = seconds or seconds_for(size_unpacked(source))
-    with child.asked(pickle.dumps((known, source, name, how)), seconds) as stream:
-        yield Arriving(stream, seconds)
+    with child.asked(pickle.dumps((known, source, name, how)), seconds) as (stream, late):
+        yield Arriving(stream, seconds, late)
 
 
 def check_apart(known: Known, source: bytes | Path, name: str | None = None, **how) -> Checked:

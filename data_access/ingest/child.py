@@ -55,20 +55,25 @@ def dismiss() -> None:
 
 
 @contextmanager
-def asked(request: bytes, seconds: float) -> Iterator[BinaryIO]:
-    """What a process answers to this request, as it comes; it breaks off after `seconds`."""
-    child = _taken()
-    late = threading.Timer(seconds, child.process.kill)
-    late.start()
+def asked(request: bytes, seconds: float) -> Iterator[tuple[BinaryIO, threading.Event]]:
+    """What a process answers to this request, as it comes; after `seconds` it breaks off and `late` is set."""
+    child, late = _taken(), threading.Event()
+    clock = threading.Timer(seconds, _end, (child.process, late))
+    clock.start()
     with child.process as process:
         try:
             with suppress(BrokenPipeError):  # it has ended: the answer breaks off at once
                 process.stdin.write(request)
                 process.stdin.close()
-            yield process.stdout
+            yield process.stdout, late
         finally:
-            late.cancel()
+            clock.cancel()
             process.kill()
+
+
+def _end(process: subprocess.Popen, late: threading.Event) -> None:
+    late.set()  # first, so that whoever finds the answer broken off finds why
+    process.kill()
 
 
 def _taken() -> _Child:
