@@ -56,7 +56,7 @@ def dismiss() -> None:
 
 @contextmanager
 def asked(request: bytes, seconds: float) -> Iterator[tuple[BinaryIO, threading.Event]]:
-    """What a process answers to this request, as it comes; after `seconds` it breaks off and `late` is set."""
+    """What a process answers to this request, as it comes; after `seconds` it breaks off, `late` set."""
     child, late = _taken(), threading.Event()
     clock = threading.Timer(seconds, _end, (child.process, late))
     clock.start()
