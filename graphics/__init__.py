@@ -1,5 +1,5 @@
 """HTML from plain figures: shared by the overview, the wall and the papers.
 
-Pure functions of the frozen shapes in `graphics.shapes`; no Streamlit, no store. Whatever
-enters as text leaves escaped: only `graphics.markup.tag` makes markup.
+Pure functions of frozen shapes, each beside its drawing (`graphics.shapes` has those of several); no
+Streamlit, no store. Whatever enters as text leaves escaped: only `graphics.markup.tag` makes markup.
 """

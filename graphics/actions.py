@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from graphics.cards import card
 from graphics.marks import ICONS
 from graphics.markup import Html, joined, rich, tag
-from graphics.shapes import Action, Status
+from graphics.shapes import Status
 from language import t, tn
 from language.numbers import day
 
 SOON = 30  # days ahead in which a deadline is worth a colour
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to be done, by whom, by when, and what was decided on it; the rank is its place.
+    `undated` are the words where there is no deadline, else "no deadline yet"."""
+
+    sentence: str
+    responsible: str = ""
+    due: date | None = None
+    href: str | None = None
+    status: Status | None = None
+    as_of: date | None = None
+    undated: str = ""
+    decided: str = ""
+    decided_status: Status | None = None
 
 
 def actions_card(

@@ -2,12 +2,54 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from graphics.bars import bullet, stacked
 from graphics.marks import corner, coverage_mark
 from graphics.markup import Child, Html, joined, rich, tag
-from graphics.shapes import Amount, Fact, Hero, Kpi
+from graphics.shapes import Amount, Bullet, Coverage, Segment, Status
 from language import t
 from language.numbers import MISSING, NBSP, count, decimal, fraction, percent_sign
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A short figure with a line of explanation below it."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hero:
+    """The one dominant figure of a page. With `unit` "%" the value is a rate, else a count."""
+
+    title: str
+    value: Amount
+    unit: str = "%"
+    lead: str = ""
+    segments: tuple[Segment, ...] = ()
+    sentence: str = ""
+    facts: tuple[Fact, ...] = ()
+    coverage: Coverage | None = None
+    status: Status | None = None
+    href: str | None = None
+    synthetic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kpi:
+    """A card of the second rank: figure, bar against its target, a sentence that says what it means."""
+
+    title: str
+    value: Amount
+    unit: str = "%"
+    bullet: Bullet | None = None
+    status: Status | None = None
+    sentence: str = ""
+    coverage: Coverage | None = None
+    href: str | None = None
+    synthetic: bool = False
 
 
 def grid(*cards: Html, wall: bool = False) -> Html:

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from graphics.bars import bullet
 from graphics.cards import card
 from graphics.markup import Html, tag
-from graphics.shapes import App, Bullet, Connection
+from graphics.shapes import Bullet
 from language import t
 from language.numbers import count, fraction, millions
 
 MOST_SQUARES = 16  # beyond that a bar is easier to read than counting
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """Systems linked out of those to be linked; without a total only the count is known."""
+
+    label: str
+    linked: int | None
+    total: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """How often an app was installed or visited; the source may say "more than"."""
+
+    label: str
+    note: str
+    value: int | None
+    at_least: bool = False
 
 
 def connections_card(

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from graphics.cards import card
 from graphics.marks import corner
 from graphics.markup import Html, share, tag
-from graphics.shapes import Level
 from language import t
 from language.numbers import percent, points
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One group of a dot plot."""
+
+    label: str
+    value: Decimal | None
+    detail: str = ""
 
 
 def levels_card(

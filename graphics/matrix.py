@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from graphics.cards import card
 from graphics.marks import corner
 from graphics.markup import Html, rich, tag
 from graphics.scale import RATE_BOUNDS, bin_class, count_bounds, legend
-from graphics.shapes import Amount, Matrix, Place
+from graphics.shapes import Amount
 from language.numbers import count, decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row or column of a matrix, with a short name for narrow screens."""
+
+    name: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Counts (or rates in percent) from rows to columns; None is a cell of which nothing is known."""
+
+    rows: tuple[Place, ...]
+    columns: tuple[Place, ...]
+    cells: tuple[tuple[Amount, ...], ...]
+    own: frozenset[tuple[int, int]] = field(default_factory=frozenset)
+    rates: bool = False
 
 
 def matrix_card(

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from graphics.bars import bullet
 from graphics.cards import card
 from graphics.marks import corner
 from graphics.markup import Html, share, tag
-from graphics.shapes import Bullet, Ranked
+from graphics.shapes import Bullet, Status
 from language import t
 from language.numbers import percent
 
 SMALL_ENDS = (Decimal(5), Decimal(10), Decimal(20))
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One line of a ranking: rate with bar, fraction, and its course over time if known."""
+
+    name: str
+    value: Decimal | None
+    detail: str = ""
+    course: tuple[Decimal, ...] = ()
+    status: Status | None = None
+    href: str | None = None
 
 
 def ranking_card(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from graphics.actions import SOON
 from graphics.cards import card
 from graphics.markup import Html, tag
-from graphics.shapes import Milestone
 from language import t
 from language.numbers import day
 
@@ -19,6 +19,15 @@ WORDS = {
     "future": "graphics.step_future",
 }
 ICONS = {"done": "✓", "past": "", "late": "✕", "soon": "!", "future": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A dated step; `done` is None where no record says whether it was done."""
+
+    on: date
+    title: str
+    done: bool | None = None
 
 
 def roadmap_card(

@@ -7,15 +7,47 @@ inline SVG, so SVG is for paper alone.)
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from graphics.cards import card
 from graphics.markup import Html, joined, share, tag
-from graphics.shapes import Deadline, Stage, Steps
 from language import t
 from language.numbers import count, day, month
 
 MONTHS_NAMED = 8  # beyond that only every second month has room for its name
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A dashed line across a chart with its text."""
+
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What comes before the actual count: a thin line of its own, named in the legend."""
+
+    label: str
+    points: tuple[tuple[date, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Counts that hold from a day on: what was planned, and what was so; `stages` lead up to it."""
+
+    title: str
+    plan: tuple[tuple[date, int], ...]
+    actual: tuple[tuple[date, int], ...]
+    first: date
+    last: date
+    as_of: date
+    plan_label: str
+    actual_label: str
+    deadlines: tuple[Deadline, ...] = ()
+    stages: tuple[Stage, ...] = ()
 
 
 def steps_card(shape: Steps, unit: str = "", span: int = 6, tall: int = 1, href: str | None = None) -> Html:

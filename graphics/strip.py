@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from graphics.marks import chip, coverage_mark, synthetic_tag
 from graphics.markup import Html, joined, rich, tag
-from graphics.shapes import Status, Strip
+from graphics.shapes import Coverage, Status
 from language import t, tn
 from language.numbers import period
 
 STALE = 45  # days; a month's extract is due within the month after
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """What every page says above its figures: period, as-of, who has sent, simulated or not."""
+
+    first: date | None
+    last: date | None
+    as_of: date | None
+    coverage: Coverage | None = None
+    synthetic: bool = False
+    age_days: int | None = None
 
 
 def heading(title: str, shape: Strip | None = None, subtitle: str = "", aside: Html | None = None) -> Html:

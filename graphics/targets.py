@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from graphics.bars import bullet
 from graphics.cards import card
 from graphics.markup import Html, rich, tag
-from graphics.shapes import TargetRow
+from graphics.shapes import Bullet
 from language import t
 from language.numbers import percent
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """One line of targets and actual: `note` names the target, `detail` the fraction."""
+
+    title: str
+    note: str
+    bullet: Bullet
+    detail: str = ""
+    href: str | None = None
+    synthetic: bool = False
 
 
 def targets_card(title: str, rows: tuple[TargetRow, ...], span: int = 5, tall: int = 1) -> Html:

@@ -7,6 +7,7 @@ are data, because the district tier ended on 1-7-2025.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import quote
 
@@ -14,11 +15,34 @@ from graphics.cards import card
 from graphics.marks import corner
 from graphics.markup import Html, rich, tag
 from graphics.scale import Bounds, bin_class, legend, rate_bounds
-from graphics.shapes import Tile, Unit
 from language import t
 from language.numbers import percent
 
 USUAL_COLUMNS = 3  # a map of more has small tiles
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One small square of a tile: a commune."""
+
+    name: str
+    value: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One area in its place on the tile map; `href` chooses it, or clears the choice. A district holds
+    its communes as squares; a single unit is `shaded` itself."""
+
+    key: str
+    name: str
+    value: Decimal | None
+    row: int
+    column: int
+    units: tuple[Unit, ...] = ()
+    note: str = ""
+    href: str = ""
+    shaded: bool = False
 
 
 def tiles_card(

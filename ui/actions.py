@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from graphics.shapes import Action as Line
+from graphics.actions import Action as Line
 from graphics.shapes import Status
 from language import t, tn
 from language.numbers import decimal, month_long, percent

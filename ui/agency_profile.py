@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from data_access.agencies import Unit
+from data_access.units import Unit
 from graphics import board as drawing
 from graphics.cards import card, grid
 from graphics.markup import Html, rich, tag

@@ -14,7 +14,8 @@ from decimal import Decimal
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from graphics.shapes import Amount, Status, Steps
+from graphics.shapes import Amount, Status
+from graphics.steps import Steps
 from language import current, t
 from language.numbers import count, day, month, percent, points
 from ui.chart_labels import name_ends, room

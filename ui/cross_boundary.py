@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from graphics.cards import Fact, Hero
 from graphics.marks import tally
 from graphics.markup import Html, tag
-from graphics.shapes import Deadline, Fact, Hero, Segment, Stage, Steps
+from graphics.shapes import Segment
+from graphics.steps import Deadline, Stage, Steps
 from language import t, tn
 from language.numbers import count, day, decimal, percent
 from metrics.cross_boundary_stages import LOOKED_BACK

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from graphics.shapes import Ranked
+from graphics.ranking import Ranked
 from language import t
 from language.numbers import fraction, percent
 from metrics.cross_boundary_counters import Point

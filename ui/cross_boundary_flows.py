@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from graphics.markup import Html
-from graphics.matrix import matrix_card
-from graphics.ranking import ranking_card
-from graphics.shapes import Matrix, Ranked
+from graphics.matrix import Matrix, matrix_card
+from graphics.ranking import Ranked, ranking_card
 from language import t, tn
 from language.numbers import fraction
 from metrics.scope import Scope

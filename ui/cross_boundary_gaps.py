@@ -6,7 +6,7 @@ from decimal import Decimal
 from graphics.cards import card
 from graphics.marks import corner
 from graphics.markup import Html, tag
-from graphics.shapes import Matrix, Place
+from graphics.matrix import Matrix, Place
 from graphics.table import table
 from language import t
 from language.numbers import count, fraction

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from graphics.shapes import Tile, Unit
+from graphics.tiles import Tile, Unit
 from language import t, tn
 from language.numbers import percent
 from metrics.cross_boundary_counters import Point

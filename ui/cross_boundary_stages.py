@@ -3,11 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
-from data_access.counting import month_end
+from data_access.months import month_end
 from graphics.cards import card
 from graphics.marks import corner
 from graphics.markup import Html, rich, tag
-from graphics.shapes import Ranked
+from graphics.ranking import Ranked
 from graphics.table import table
 from language import t, tn
 from language.numbers import day, fraction, month_long, percent

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from data_access.agencies import Unit
+from data_access.units import Unit
 from metrics.scope import PUBLISHED, Scope
 
 LEVELS = {"tinh": "province", "huyen": "district", "xa": "commune", "nganh-doc": "vertical"}

@@ -5,7 +5,8 @@ from sqlalchemy import select
 
 from data_access.agencies import agencies
 from data_access.tables import Sector
-from graphics.shapes import Coverage, Strip
+from graphics.shapes import Coverage
+from graphics.strip import Strip
 from metrics.coverage import coverage, data_months, default_scope
 from metrics.scope import Scope
 from ui.data import reading

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from data_access.agencies import Unit
 from data_access.tables.index import INDEX_GROUPS
+from data_access.units import Unit
 from graphics.standings import Line, Mark, standings
 from language import t, tn
 from language.numbers import count, percent

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from data_access.tables.index import OF_PROCEDURES
+from data_access.terms import OF_PROCEDURES
 from language import current, t
 from language.numbers import MISSING, count, day, decimal, fraction, percent
 from metrics.index_766 import Component, Points, Score

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data_access.agencies import Unit
+from data_access.units import Unit
 from language import t
 from metrics.scope import Scope
 from ui import reads

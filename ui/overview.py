@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from graphics.cards import part_of_whole
+from graphics.cards import Hero, Kpi, part_of_whole
+from graphics.levels import Level
 from graphics.marks import tally
 from graphics.markup import Html, tag
-from graphics.shapes import Bullet, Coverage, Hero, Kpi, Level, Segment, Status, Tick
+from graphics.shapes import Bullet, Coverage, Segment, Status, Tick
 from language import current, t, tn
 from language.numbers import count, fraction
 from metrics.figure import Figure

@@ -1,6 +1,6 @@
 """Tổng quan: what is linked with the IOC, and how much its apps are used."""
 
-from graphics.shapes import App, Connection
+from graphics.connections import App, Connection
 from language import t
 from metrics.linked import AGENCIES, KINDS, Link
 from metrics.scope import Scope

@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
-from graphics.shapes import Bullet, Milestone, Status, TargetRow, Tick
+from graphics.roadmap import Milestone
+from graphics.shapes import Bullet, Status, Tick
+from graphics.targets import TargetRow
 from language import t
 from language.numbers import fraction
 from metrics.figure import Figure

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from data_access.agencies import Unit
+from data_access.units import Unit
 from graphics import board as drawing
 from graphics.cards import card, grid
 from graphics.shapes import Coverage

@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from data_access.agencies import Unit
+from data_access.units import Unit
 from graphics.cards import card, grid
 from graphics.markup import tag
 from language import t, tn

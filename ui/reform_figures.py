@@ -1,8 +1,7 @@
 """Cải cách: digitisation against its targets, and the figures that no dossier carries."""
 
-from graphics.cards import grid, kpi
+from graphics.cards import Kpi, grid, kpi
 from graphics.markup import Html
-from graphics.shapes import Kpi
 from language import t
 from language.numbers import decimal, fraction, month_long
 from metrics.scope import Scope

@@ -3,7 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from graphics.shapes import Bullet, TargetRow, Tick
+from graphics.shapes import Bullet, Tick
+from graphics.targets import TargetRow
 from language import t, tn
 from language.numbers import day, fraction, percent
 from ui.overview import titled, unit_of

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from graphics import cards
 from graphics.bars import bullet
+from graphics.cards import Fact, Hero
 from graphics.marks import corner
 from graphics.markup import Html, rich, tag
-from graphics.shapes import Fact, Hero, Segment
+from graphics.shapes import Segment
 from language import t, tn
 from language.numbers import count, decimal, fraction, month_long, percent
 from metrics.figure import Figure

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from data_access.counting import month_end
+from data_access.months import month_end
 from language import t, tn
 from language.numbers import month as month_name
 from language.numbers import percent

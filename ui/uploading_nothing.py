@@ -4,8 +4,8 @@ from datetime import date
 
 import streamlit as st
 
-from data_access.counting import next_month
 from data_access.errors import ProductError
+from data_access.months import next_month
 from graphics.shapes import Status
 from graphics.strip import notice
 from language import t

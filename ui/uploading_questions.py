@@ -4,8 +4,8 @@ from datetime import date
 
 import streamlit as st
 
-from data_access.counting import last_month, next_month
 from data_access.ingest.contracts import CONTRACTS
+from data_access.months import last_month, next_month
 from graphics.shapes import Status
 from graphics.strip import notice
 from language import t

@@ -4,22 +4,14 @@ from datetime import date
 from decimal import Decimal
 
 from graphics import actions, bars, cards, connections, levels, marks, roadmap, strip, targets
-from graphics.shapes import (
-    Action,
-    App,
-    Bullet,
-    Connection,
-    Coverage,
-    Hero,
-    Kpi,
-    Level,
-    Milestone,
-    Segment,
-    Status,
-    Strip,
-    TargetRow,
-    Tick,
-)
+from graphics.actions import Action
+from graphics.cards import Hero, Kpi
+from graphics.connections import App, Connection
+from graphics.levels import Level
+from graphics.roadmap import Milestone
+from graphics.shapes import Bullet, Coverage, Segment, Status, Tick
+from graphics.strip import Strip
+from graphics.targets import TargetRow
 from language import using
 from tests.graphics.reading import reads
 

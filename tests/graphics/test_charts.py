@@ -6,7 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from graphics import matrix, ranking, scale, steps, table, tiles
-from graphics.shapes import Deadline, Matrix, Place, Ranked, Stage, Steps, Tile, Unit
+from graphics.matrix import Matrix, Place
+from graphics.ranking import Ranked
+from graphics.steps import Deadline, Stage, Steps
+from graphics.tiles import Tile, Unit
 from tests.graphics.reading import reads
 
 STEPS = Steps(

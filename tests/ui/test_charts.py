@@ -3,7 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from graphics.shapes import Deadline, Status, Steps
+from graphics.shapes import Status
+from graphics.steps import Deadline, Steps
 from language import using
 from ui import charts
 from ui.charts import Bar, Line
