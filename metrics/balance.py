@@ -10,7 +10,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from data_access.counting import last_month
+from data_access.months import last_month
 from metrics.coverage import Coverage, coverage
 from metrics.dossier_sums import dossier_sums
 from metrics.indicators import FINISHED, OPEN

@@ -6,7 +6,8 @@ from datetime import date
 
 from sqlalchemy import Connection, Date, text
 
-from data_access.agencies import Unit, agencies
+from data_access.agencies import agencies
+from data_access.units import Unit
 from metrics.coverage import Coverage, coverage
 from metrics.scope import Scope
 

@@ -7,9 +7,10 @@ from functools import cached_property
 
 from sqlalchemy import Connection, Date, bindparam, text
 
-from data_access.agencies import Unit, agencies, due
-from data_access.counting import DOSSIERS, REPORTS
+from data_access.agencies import agencies
 from data_access.snapshot import each_month_once, once_a_snapshot
+from data_access.statements import DOSSIERS, REPORTS
+from data_access.units import Unit, due
 from metrics.indicators import Indicator
 from metrics.scope import Scope
 

@@ -1,20 +1,25 @@
 """Phi địa giới at the counters: where each stands on the tile map, what is open there, who goes elsewhere."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, select
 
-from data_access.agencies import Unit, agencies
+from data_access.agencies import agencies
+from data_access.areas import areas_of, counters_on
 from data_access.snapshot import once_a_snapshot
-from data_access.tables import OneStopPoint, Opening, Procedure, ProcedureState, SumByCounter
+from data_access.tables import OneStopPoint, OpenCounters
+from data_access.units import Unit
 from metrics.coverage import coverage
+from metrics.dossier_sums import dossier_sums
 from metrics.indicators import INDICATORS
-from metrics.procedure_sums import standings
+from metrics.procedure_sums import procedure_sums, procedure_sums_by, standings
 from metrics.scope import Scope
 
 UPTAKE = INDICATORS["cross_boundary_uptake"]
+_NONE = dict.fromkeys(UPTAKE.measures, 0)
+_UNKNOWN = dict.fromkeys(UPTAKE.measures)
 
 
 @dataclass(frozen=True)
@@ -56,42 +61,30 @@ def parts(connection: Connection, scope: Scope) -> tuple[Scope, ...]:
 def points(connection: Connection, scope: Scope) -> list[Point]:
     """Every counter in force at the end of the scope, in the map's reading order."""
     areas = areas_of(connection, scope.end)
-    live = sum(one.live for one in standings(connection, scope.end))
+    live = procedure_sums(connection, scope.end)["live"]
     opened = _opened_by_sector(connection, scope.end)
-    cover = coverage(connection, Scope(scope.first, scope.last)).answering(UPTAKE)
-    handed_in = _received_and_away(connection, scope)
+    months = Scope(scope.first, scope.last)
+    cover = coverage(connection, months).answering(UPTAKE)
+    handed_in = dossier_sums(connection, months, cover.complete, "agency", UPTAKE.measures)
     found = []
-    for row in _standing(connection, scope.end):
+    for row in counters_on(connection, scope.end):
         unit = cover.units[row.agency]
-        sums = handed_in.get(unit.key, (0, 0)) if unit.key in cover.complete else (None, None)
+        sums = handed_in.get(unit.key, _NONE) if unit.key in cover.complete else _UNKNOWN
         place = (row.name, row.kind, row.tile_row, row.tile_column)
         there = sum(opened.get(unit.code, {}).values())
-        found.append(Point(unit, areas.get(unit.key), *place, there, live, *sums))
+        found.append(
+            Point(unit, areas.get(unit.key), *place, there, live, sums["received"], sums["received_away"])
+        )
     return sorted(found, key=lambda point: (point.row, point.column, point.kind, point.unit.code))
-
-
-def areas_of(connection: Connection, on: date) -> dict[str, Unit]:
-    """Agency key → the unit that the tile of its counter is named after, of counters in force on a day.
-
-    A counter alone on its tile is its own area; several together are called by their branch, also after
-    the branch has ended (the districts on 1-7-2025).
-    """
-    units = {unit.key: unit for unit in agencies(connection)}
-    table = OneStopPoint.__table__
-    branches = {
-        (row.tile_row, row.tile_column): units[row.agency]
-        for row in connection.execute(select(table).where(table.c.kind == "branch").order_by(table.c.agency))
-    }
-    tiles: dict[tuple[int, int], list[Unit]] = {}
-    for row in _standing(connection, on):
-        tiles.setdefault((row.tile_row, row.tile_column), []).append(units[row.agency])
-    named = {tile: here[0] if len(here) == 1 else branches.get(tile) for tile, here in tiles.items()}
-    return {unit.key: named[tile] for tile, here in tiles.items() for unit in here if named[tile]}
 
 
 def open_shares(connection: Connection, scope: Scope) -> dict[tuple[str, str], tuple[int, int]]:
     """(Code of the area, sector) → pairs of live procedure and counter that are open, of all there are."""
-    in_sector = Counter(one.sector for one in standings(connection, scope.end) if one.live)
+    in_sector = {
+        sector: sums["live"]
+        for sector, sums in procedure_sums_by(connection, scope.end, "sector").items()
+        if sums["live"]
+    }
     opened = _opened_by_sector(connection, scope.end)
     found: dict[tuple[str, str], tuple[int, int]] = {}
     for key, area in areas_of(connection, scope.end).items():
@@ -102,52 +95,24 @@ def open_shares(connection: Connection, scope: Scope) -> dict[tuple[str, str], t
     return found
 
 
-def open_on(on: date) -> Select:
-    """Openings of live procedures (not internal) that stand on a day, to be narrowed to what is asked."""
-    table, state = Opening.__table__, ProcedureState.__table__
-    live = select(state.c.procedure).where(
-        state.c.aspect == "cross_boundary", state.c.value == "live", state.c.since <= on
-    )
-    still = table.c.closed_on.is_(None) | (table.c.closed_on > on)
-    procedure = Procedure.__table__
-    return (
-        select()
-        .select_from(table.join(procedure, procedure.c.code == table.c.procedure))
-        .where(table.c.opened_on <= on, still, ~procedure.c.internal, table.c.procedure.in_(live))
-    )
+@once_a_snapshot
+def open_at(connection: Connection, on: date) -> dict[str, frozenset[str]]:
+    """Live procedure (not internal) → codes of the counters that take it from anywhere at the end of `on`."""
+    table, live = OpenCounters.__table__, {one.code for one in standings(connection, on, "live")}
+    asked = select(table.c.procedure, table.c.counters).where(table.c.since <= on, table.c.until > on)
+    rows = connection.execute(asked)
+    return {code: frozenset(counters.split()) for code, counters in rows if code in live}
 
 
 @once_a_snapshot
-def _opened_by_sector(connection: Connection, on: date) -> dict[str, dict[str, int]]:
-    """Counter code → sector → live procedures open there on a day, counted by the store."""
-    counter, sector = Opening.__table__.c.counter, Procedure.__table__.c.sector
-    asked = (
-        open_on(on)
-        .add_columns(counter, sector, func.count(Opening.__table__.c.procedure.distinct()).label("n"))
-        .group_by(counter, sector)
-    )
-    found: dict[str, dict[str, int]] = {}
-    for row in connection.execute(asked):
-        found.setdefault(row.counter, {})[row.sector] = row.n
-    return found
-
-
-def _standing(connection: Connection, on: date) -> list[Row]:
-    """The counters in force on a day."""
-    units = {unit.key: unit for unit in agencies(connection)}
-    rows = connection.execute(select(OneStopPoint.__table__).order_by(OneStopPoint.__table__.c.agency))
-    return [row for row in rows if units[row.agency].in_force(on, on)]
-
-
-def _received_and_away(connection: Connection, scope: Scope) -> dict[str, tuple[int, int]]:
-    table = SumByCounter.__table__
-    rows = connection.execute(
-        select(table.c.agency, (table.c.counter == table.c.agency).label("home"), func.sum(table.c.received))
-        .where(table.c.month.between(scope.first, scope.last))
-        .group_by(table.c.agency, "home")
-    )
-    found: dict[str, tuple[int, int]] = {}
-    for agency, home, received in rows:
-        total, away = found.get(agency, (0, 0))
-        found[agency] = (total + int(received), away + (0 if home else int(received)))
+def _opened_by_sector(connection: Connection, on: date) -> dict[str, Counter[str]]:
+    """Counter code → sector → live procedures open there on a day."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    at = open_at(connection, on)
+    by_sector: dict[str, list[str]] = {}
+    for one in standings(connection, on, "live"):
+        by_sector.setdefault(one.sector, []).extend(at.get(one.code, ()))
+    for sector, counters in by_sector.items():
+        for counter, many in Counter(counters).items():
+            found[counter][sector] = many
     return found

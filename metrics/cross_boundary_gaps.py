@@ -1,16 +1,14 @@
 """Phi địa giới, what to open next: live procedures that some counters do not take yet, by demand."""
 
 from dataclasses import dataclass
-from datetime import date
 from heapq import nlargest
 from operator import itemgetter
 
-from sqlalchemy import Connection, func
+from sqlalchemy import Connection
 
-from data_access.agencies import Unit
 from data_access.snapshot import once_a_snapshot
-from data_access.tables import Opening
-from metrics.cross_boundary_counters import open_on, points
+from data_access.units import Unit
+from metrics.cross_boundary_counters import open_at, points
 from metrics.cross_boundary_flows import inbound
 from metrics.demand import procedure_demand
 from metrics.procedure_sums import standings
@@ -50,10 +48,10 @@ def gaps(connection: Connection, scope: Scope) -> list[Gap]:
     `missing` are the codes of the counters where it is not open.
     """
     counters = {point.unit.code for point in points(connection, scope)}
-    at, demand = _open_at(connection, scope.end), procedure_demand(connection, scope)
+    at, demand = open_at(connection, scope.end), procedure_demand(connection, scope)
     found = []
-    for one in standings(connection, scope.end):
-        if one.live and (missing := counters - at.get(one.code, set())):
+    for one in standings(connection, scope.end, "live"):
+        if missing := counters - at.get(one.code, frozenset()):
             opened = len(counters) - len(missing)
             found.append(
                 Gap(one.code, one.name, one.sector, one.owner, opened, len(counters),
@@ -81,12 +79,3 @@ def next_pairs(connection: Connection, scope: Scope) -> list[Pair]:
         Pair(open_gaps[at], units[code], coming.get(units[code].key, 0))
         for _, _, at, code in nlargest(NEXT, weighed, key=itemgetter(0, 1))
     ]
-
-
-def _open_at(connection: Connection, on: date) -> dict[str, set[str]]:
-    """Procedure → codes of the counters that take it on a day. One row a procedure: there are thousands
-    of pairs, and a row costs more than a name in it."""
-    table = Opening.__table__
-    codes = func.aggregate_strings(table.c.counter, " ").label("counters")
-    asked = open_on(on).add_columns(table.c.procedure, codes).group_by(table.c.procedure)
-    return {row.procedure: set(row.counters.split()) for row in connection.execute(asked)}

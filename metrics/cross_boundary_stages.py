@@ -1,6 +1,6 @@
 """Phi địa giới, listed → built → live: by date against the plan, and by sector or department in charge."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -8,11 +8,12 @@ from typing import Literal
 
 from sqlalchemy import Connection, select
 
-from data_access.tables import Procedure, ProcedureState, Target
-from metrics.procedure_sums import procedure_sums, standings
+from data_access.tables import Target
+from metrics.procedure_course import moves_until
+from metrics.procedure_sums import procedure_sums_by
 
 Step = tuple[date, int]
-REACHED = {"listed": ("listed", "built", "live"), "built": ("built", "live"), "live": ("live",)}
+STAGES = ("listed", "built", "live")
 LOOKED_BACK = 90  # days that the pace so far is taken over
 
 
@@ -37,32 +38,18 @@ class Stages:
 
 
 def stages(connection: Connection, until: date) -> Stages:
-    """Steps up to a day (the plan beyond it as well), from dated states and dated targets.
-
-    Live implies built and built implies listed, as in `procedure_sums.standings`.
-    """
-    state, procedure = ProcedureState.__table__, Procedure.__table__
-    rows = connection.execute(
-        select(state.c.value, state.c.since, state.c.procedure)
-        .join(procedure, procedure.c.code == state.c.procedure)
-        .where(state.c.aspect == "cross_boundary", state.c.since <= until, ~procedure.c.internal)
-    ).all()
-    reached = {
-        stage: _steps((row.since, row.procedure) for row in rows if row.value in implying)
-        for stage, implying in REACHED.items()
-    }
+    """Steps up to a day (the plan beyond it as well), from dated states and dated targets."""
+    moves = moves_until(connection, until)
+    reached = {stage: tuple(_steps((on, sums[stage]) for on, sums in moves.items())) for stage in STAGES}
     return Stages(**reached, plan=_plan(connection))
 
 
 def stages_by(connection: Connection, on: date, by: Literal["sector", "owner"]) -> dict[str, dict[str, int]]:
     """Code → how many procedures of it are listed, built and live on a day; those with none are left out."""
-    groups: dict[str, list] = {}
-    for one in standings(connection, on):
-        if one.listed:
-            groups.setdefault(getattr(one, by), []).append(one)
     return {
-        label: {stage: sums[stage] for stage in REACHED}
-        for label, sums in ((label, procedure_sums(group)) for label, group in sorted(groups.items()))
+        label: {stage: sums[stage] for stage in STAGES}
+        for label, sums in procedure_sums_by(connection, on, by).items()
+        if sums["listed"]
     }
 
 
@@ -78,10 +65,10 @@ def _plan(connection: Connection) -> tuple[Step, ...]:
     return tuple((row.due_on, int(row.value)) for row in rows)
 
 
-def _steps(rows: Iterable[tuple[date, str]]) -> tuple[Step, ...]:
-    """How many procedures had joined by each day on which one did."""
-    first: dict[str, date] = {}
-    for since, procedure in sorted(rows):
-        first.setdefault(procedure, since)
-    joined = sorted(first.values())
-    return tuple((day, at + 1) for at, day in enumerate(joined) if joined[at + 1 : at + 2] != [day])
+def _steps(moves: Iterable[tuple[date, int]]) -> Iterator[Step]:
+    """How many had joined by each day on which one did."""
+    there = 0
+    for on, more in moves:
+        there += more
+        if more:
+            yield on, there

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection, Date, text
 
-from data_access.counting import last_month
+from data_access.months import last_month
 from metrics.coverage import coverage
 from metrics.dossier_sums import added, dossier_sums
 from metrics.indicators import OPEN

@@ -10,16 +10,16 @@ from functools import cached_property
 
 from sqlalchemy import Connection, select
 
-from data_access.agencies import Unit
 from data_access.tables import SumByProcedure
-from data_access.tables.index import OF_PROCEDURES, ONLINE_USED
 from data_access.tables.sums import REPORTED
+from data_access.terms import OF_PROCEDURES, ONLINE_USED
+from data_access.units import Unit
 from metrics.coverage import Coverage, coverage
 from metrics.dossier_sums import Sums, dossier_sums
 from metrics.index_766 import Component, Points, Score
 from metrics.index_766_versions import version_on
 from metrics.indicators import OPEN
-from metrics.procedure_sums import Standing, procedure_sums, standings
+from metrics.procedure_sums import Standing, counted, standings
 from metrics.scope import Scope
 
 # What can be said of an agency that sends reports: what they state, and how many procedures it has.
@@ -60,7 +60,7 @@ class _Procedures:
     @classmethod
     def of(cls, found: Collection[Standing]) -> "_Procedures":
         online = frozenset(one.code for one in found if one.service_level in ("full", "partial"))
-        return cls(procedure_sums(found), online)
+        return cls(counted(found), online)
 
 
 @dataclass(frozen=True, eq=False)

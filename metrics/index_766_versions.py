@@ -6,7 +6,8 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from data_access.tables import IndexComponent
-from data_access.tables.index import INDEX_GROUPS, summands
+from data_access.tables.index import INDEX_GROUPS
+from data_access.terms import summands
 from metrics.index_766 import Component
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection, Date, select, text
 
-from data_access.counting import last_month
+from data_access.months import last_month
 from data_access.tables import MonthlyFigure
 from metrics.records import connections
 

@@ -29,7 +29,7 @@ def candidates(connection: Connection, scope: Scope) -> list[Candidate]:
     demand = procedure_demand(connection, scope)
     found = [
         Candidate(one.code, one.name, one.sector, one.owner, one.service_level, demand.get(one.code, 0))
-        for one in standings(connection, scope.end)
-        if one.service_level != "full" and scope.sector in (None, one.sector)
+        for one in standings(connection, scope.end, "not_full")
+        if scope.sector in (None, one.sector)
     ]
     return sorted(found, key=lambda one: (-one.dossiers, one.code))

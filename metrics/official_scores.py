@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from sqlalchemy import Connection, select
 
-from data_access.agencies import Unit, agencies
+from data_access.agencies import agencies
 from data_access.tables import OfficialScore as Table
+from data_access.units import Unit
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,15 @@
 """Stocks of procedures through time: their sums on many days from one read, and their course to a day."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from data_access.counting import month_end, next_month
+from data_access.months import month_end, next_month
 from data_access.snapshot import once_a_snapshot
-from data_access.tables import Procedure, ProcedureState
+from data_access.tables import Move, ProcedureState
+from data_access.terms import COUNTED
 from metrics.indicators import INDICATORS
-from metrics.procedure_sums import HIGHER
 from metrics.projection import MOST, Course
 
 
@@ -35,50 +34,21 @@ def course(connection: Connection, key: str, on: date) -> Course:
 
 
 def sums_on(connection: Connection, days: Sequence[date]) -> dict[date, dict[str, int]]:
-    """What `procedure_sums` gives for each of the days, in one pass through the dated states."""
-    procedures = connection.scalar(
-        select(func.count()).select_from(Procedure.__table__).where(~Procedure.__table__.c.internal)
-    )
-    states = _states(connection, max(days))
-    level: dict[str, str] = {}
-    reached: dict[str, set[str]] = {"listed": set(), "built": set(), "live": set()}
-    found, at = {}, 0
-    for day in sorted(set(days)):
-        while at < len(states) and states[at].since <= day:
-            _take(states[at], level, reached)
-            at += 1
-        services = Counter(level.values())
-        online = {name: services[name] for name in ("full", "partial")}
-        found[day] = {
-            "procedures": procedures,
-            **online,
-            "offline": procedures - sum(online.values()),
-            **{step: len(codes) for step, codes in reached.items()},
-        }
-    return found
+    """What `procedure_sums` gives for each of the days, from one read of all that moved."""
+    moves = moves_until(connection, max(days))
+    return {
+        day: {name: sum(sums[name] for on, sums in moves.items() if on <= day) for name in COUNTED}
+        for day in sorted(set(days))
+    }
 
 
 @once_a_snapshot
-def _states(connection: Connection, until: date) -> list:
-    """Dated states of procedures that are not internal; of two levels stated for one day the higher last."""
-    state, procedure = ProcedureState.__table__, Procedure.__table__
-    statement = (
-        select(state.c.procedure, state.c.aspect, state.c.value, state.c.since)
-        .join(procedure, procedure.c.code == state.c.procedure)
-        .where(state.c.since <= until, ~procedure.c.internal)
-    )
-    return sorted(connection.execute(statement), key=lambda row: (row.since, HIGHER.get(row.value, 0)))
-
-
-def _take(row, level: dict[str, str], reached: dict[str, set[str]]) -> None:
-    """Live implies built, built implies listed: an extract may state the last step alone."""
-    if row.aspect == "service_level":
-        level[row.procedure] = row.value
-        return
-    for step in reached:
-        reached[step].add(row.procedure)
-        if step == row.value:
-            return
+def moves_until(connection: Connection, until: date) -> dict[date, dict[str, int]]:
+    """Day → by how many procedures of the whole province each of COUNTED moved, in order of days."""
+    table = Move.__table__
+    asked = select(table.c.on, *(func.sum(table.c[name]) for name in COUNTED))
+    rows = connection.execute(asked.where(table.c.on <= until).group_by(table.c.on).order_by(table.c.on))
+    return {on: dict(zip(COUNTED, map(int, sums), strict=True)) for on, *sums in rows}
 
 
 def _month_ends(connection: Connection, aspect: str, on: date) -> list[date]:

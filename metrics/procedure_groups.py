@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from metrics.procedure_sums import Standing, procedure_sums, standings, stated
+from metrics.procedure_sums import procedure_sums_by, stated
 from metrics.scope import Scope
 
 DIMENSIONS = ("sector", "owner", "level")
@@ -16,12 +16,7 @@ def procedure_groups(connection: Connection, scope: Scope) -> dict[str, dict[str
     """
     if "full" not in stated(connection):
         return {dimension: {} for dimension in DIMENSIONS}
-    found = [one for one in standings(connection, scope.end) if scope.sector in (None, one.sector)]
-    return {dimension: _grouped(found, dimension) for dimension in DIMENSIONS}
-
-
-def _grouped(found: list[Standing], dimension: str) -> dict[str, Sums]:
-    groups: dict[str, list[Standing]] = {}
-    for one in found:
-        groups.setdefault(getattr(one, dimension), []).append(one)
-    return {label: procedure_sums(group) for label, group in sorted(groups.items())}
+    return {
+        dimension: procedure_sums_by(connection, scope.end, dimension, sector=scope.sector)
+        for dimension in DIMENSIONS
+    }

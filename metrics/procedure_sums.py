@@ -6,14 +6,14 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, func, select
 
 from data_access.snapshot import once_a_snapshot
-from data_access.tables import Procedure, ProcedureState
-from data_access.tables.procedure import COUNTED
+from data_access.tables import Move, Procedure, ProcedureState
+from data_access.tables import Standing as StandingTable
+from data_access.terms import ASPECTS, COUNTED
 
 _STEPS = ("listed", "built", "live")
-HIGHER = {"full": 3, "partial": 2, "information": 1}
 
 
 class Standing(NamedTuple):
@@ -31,66 +31,82 @@ class Standing(NamedTuple):
 
 
 @once_a_snapshot
-def standings(connection: Connection, on: date) -> Sequence[Standing]:
-    """Every procedure that is not internal, in its state at the end of `on`."""
-    service: dict[str, tuple[date, int, str | None]] = {}
-    reached: dict[str, set[str]] = {}
-    for code, aspect, value, since in _states(connection):
-        if since > on:
-            continue
-        if aspect == "service_level":
-            # Two levels stated for one day: the higher one counts (domain.md §3.5).
-            stated_now = since, HIGHER[value], value
-            if code not in service or service[code] < stated_now:
-                service[code] = stated_now
-        else:
-            reached.setdefault(code, set()).add(value)
-    return [
-        _standing(row, service.get(row[0], _NOT_STATED)[2], reached.get(row[0], _NOWHERE))
-        for row in _procedures(connection)
-    ]
+def standings(connection: Connection, on: date, which: str = "all") -> Sequence[Standing]:
+    """Procedures that are not internal, in their state at the end of `on`, by code: "all" of them, those
+    "live" across boundaries, or those "not_full"y online."""
+    at, procedure = StandingTable.__table__, Procedure.__table__
+    columns = (procedure.c[name] for name in ("code", "name", "level", "sector", "owner"))
+    states = (at.c[name] for name in ("service_level", *_STEPS))
+    asked = (
+        select(*columns, *states)
+        .join(procedure, procedure.c.code == at.c.procedure)
+        .where(at.c.since <= on, at.c.until > on, *_NARROWED[which])
+        .order_by(procedure.c.code)
+    )
+    return [Standing._make(row) for row in connection.execute(asked)]
 
 
-_NOT_STATED = (date.min, 0, None)
-_NOWHERE: frozenset[str] = frozenset()
+_NARROWED = {
+    "all": (),
+    "live": (StandingTable.live,),
+    "not_full": (func.coalesce(StandingTable.service_level, "") != "full",),
+}
 
 
 @once_a_snapshot
 def stated(connection: Connection) -> frozenset[str]:
     """The sums that records say anything about. Where no level was ever stated, nothing is known of
     full, partial and offline: 0 would be made up. The same of the three steps across boundaries."""
-    aspects = {row.aspect for row in _states(connection)}
+    known = (
+        select(Procedure.code).exists(),
+        *(
+            select(ProcedureState.procedure).where(ProcedureState.aspect == aspect).exists()
+            for aspect in ASPECTS
+        ),
+    )
+    procedures, service_level, cross_boundary = connection.execute(select(*known)).one()
     return frozenset(
-        (("procedures",) if _procedures(connection) else ())
-        + (("full", "partial", "offline") if "service_level" in aspects else ())
-        + (_STEPS if "cross_boundary" in aspects else ())
+        (("procedures",) if procedures else ())
+        + (("full", "partial", "offline") if service_level else ())
+        + (_STEPS if cross_boundary else ())
     )
 
 
-@once_a_snapshot
-def _procedures(connection: Connection) -> Sequence[Row]:
-    table = Procedure.__table__
-    columns = (table.c.code, table.c.name, table.c.level, table.c.sector, table.c.owner)
-    return connection.execute(select(*columns).where(~table.c.internal).order_by(table.c.code)).all()
+def procedure_sums(connection: Connection, on: date, **narrowed: str | None) -> dict[str, int]:
+    """The measures COUNTED on a day, of the procedures of one level, sector or owner, or of all."""
+    return procedure_sums_by(connection, on, None, **narrowed).get(None) or dict.fromkeys(COUNTED, 0)
+
+
+def procedure_sums_by(
+    connection: Connection, on: date, by: str | None, **narrowed: str | None
+) -> dict[str | None, dict[str, int]]:
+    """The same for each level, sector or owner that has any procedure, in order."""
+    groups: dict[str | None, list[tuple[int, ...]]] = {}
+    for group, sums in _moved(connection, on).items():
+        labels = dict(zip(_LABELS, group, strict=True))
+        if all(wanted in (None, labels[name]) for name, wanted in narrowed.items()):
+            groups.setdefault(labels[by] if by else None, []).append(sums)
+    return {
+        label: dict(zip(COUNTED, map(sum, zip(*rows, strict=True)), strict=True))
+        for label, rows in sorted(groups.items(), key=str)
+    }
+
+
+_LABELS = ("level", "sector", "owner")
 
 
 @once_a_snapshot
-def _states(connection: Connection) -> Sequence[Row]:
-    """Every dated state of every procedure: how they stood on any day follows from them."""
-    state = ProcedureState.__table__
-    columns = (state.c.procedure, state.c.aspect, state.c.value, state.c.since)
-    return connection.execute(select(*columns)).all()
+def _moved(connection: Connection, on: date) -> dict[tuple[str, ...], tuple[int, ...]]:
+    """(Level, sector, owner) → what its moves until the end of `on` add up to, in the order of COUNTED."""
+    table = Move.__table__
+    labels = [table.c[name] for name in _LABELS]
+    sums = (func.sum(table.c[name]) for name in COUNTED)
+    asked = select(*labels, *sums).where(table.c.on <= on).group_by(*labels)
+    return {tuple(row[:3]): tuple(map(int, row[3:])) for row in connection.execute(asked)}
 
 
-def _standing(row: Row, service_level: str | None, reached: set[str] | frozenset[str]) -> Standing:
-    # Live implies built, built implies listed: an extract may state the last step alone.
-    live = "live" in reached
-    built = live or "built" in reached
-    return Standing(*row, service_level, built or "listed" in reached, built, live)
-
-
-def procedure_sums(found: Iterable[Standing]) -> dict[str, int]:
-    """The measures of a group of procedures."""
+def counted(found: Iterable[Standing]) -> dict[str, int]:
+    """The measures COUNTED of a group of procedures."""
     sums = dict.fromkeys(COUNTED, 0)
     alike = Counter(map(attrgetter("service_level", *_STEPS), found))
     for (service_level, *steps), many in alike.items():

@@ -11,7 +11,7 @@ from data_access.agencies import agencies
 from data_access.tables import Connection as ConnectionTable
 from data_access.tables import MonthlyFigure, OneStopPoint, ProcedureState, ReformItem, Target
 from metrics.figure import Figure
-from metrics.procedure_sums import procedure_sums, standings, stated
+from metrics.procedure_sums import procedure_sums, stated
 from metrics.read import figures
 from metrics.records import events
 from metrics.scope import PUBLISHED
@@ -44,7 +44,7 @@ class Facts:
 def facts(connection: Connection, as_of: date) -> Facts:
     """Everything that Đối chiếu needs, read once."""
     known = stated(connection)
-    sums = procedure_sums(standings(connection, as_of))
+    sums = procedure_sums(connection, as_of)
     procedures = {name: many for name, many in sums.items() if name in known}
     keys = ("dossiers_received", "dossiers_online")
     levels = (None, "province", "district", "commune")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from data_access.agencies import Unit
+from data_access.units import Unit
 from metrics.figure import Figure
 
 SMALL = 30  # a denominator below which each dossier moves the rate by more than three points

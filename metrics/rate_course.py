@@ -1,6 +1,6 @@
 """The course of a rate of dossiers: month by month on the same agencies, for its projection to a target."""
 
-from data_access.counting import month_end
+from data_access.months import month_end
 from metrics.monthly import Monthly
 from metrics.projection import MOST, Course
 

@@ -10,7 +10,7 @@ from metrics.coverage import Coverage, coverage
 from metrics.dossier_sums import added, dossier_sums
 from metrics.figure import Figure
 from metrics.indicators import INDICATORS, Indicator
-from metrics.procedure_sums import procedure_sums, standings, stated
+from metrics.procedure_sums import Standing, counted, procedure_sums, procedure_sums_by, standings, stated
 from metrics.records import stated_until
 from metrics.scope import Scope
 
@@ -111,12 +111,12 @@ def figure_of(indicator: Indicator, sums: dict | None, cover: Coverage) -> Figur
 def _record_sums(connection: Connection, source: str, scope: Scope) -> dict[str, int]:
     if source == "connections":
         return _connection_sums(connection, scope)
-    return _stated_sums(connection, _procedures(connection, scope))
+    return _stated(connection, procedure_sums(connection, scope.end, **_narrowed(scope)))
 
 
-def _stated_sums(connection: Connection, group: list) -> dict[str, int]:
+def _stated(connection: Connection, sums: dict[str, int]) -> dict[str, int]:
     known = stated(connection)
-    return {name: many for name, many in procedure_sums(group).items() if name in known}
+    return {name: many for name, many in sums.items() if name in known}
 
 
 def _stock_figure(indicator: Indicator, sums: dict[str, int], on: date) -> Figure:
@@ -133,30 +133,31 @@ def _known_until(connection: Connection, source: str, scope: Scope) -> date:
     return stated_until(connection, kind, scope.end)
 
 
-def _procedures(connection: Connection, scope: Scope) -> list:
+def _narrowed(scope: Scope) -> dict[str, str | None]:
+    """What of a scope procedures have: an agency is the department in charge of them."""
     owner = scope.agency.split("@")[0] if scope.agency else None
-    return [
-        one
-        for one in standings(connection, scope.end)
-        if scope.level in (None, one.level)
-        and scope.sector in (None, one.sector)
-        and owner in (None, one.owner)
-    ]
+    return {"level": scope.level, "sector": scope.sector, "owner": owner}
 
 
 def _procedures_by(connection: Connection, indicator: Indicator, scope: Scope, dimension: str) -> dict:
     """Procedures by level, sector, owner (as agency) or service level; they have no channel."""
-    attribute = {"agency": "owner"}.get(dimension, dimension)
-    if attribute == "channel":
+    if dimension == "channel":
         raise ValueError(f"{indicator.key} has no channel")
-    groups: dict[str, list] = {}
-    for one in _procedures(connection, scope):
-        groups.setdefault(getattr(one, attribute) or "", []).append(one)
+    if dimension == "service_level":
+        groups = _by_service_level(connection, scope)
+    else:
+        by = {"agency": "owner"}.get(dimension, dimension)
+        groups = procedure_sums_by(connection, scope.end, by, **_narrowed(scope))
     on = _known_until(connection, "procedures", scope)
-    return {
-        label: _stock_figure(indicator, _stated_sums(connection, group), on)
-        for label, group in sorted(groups.items())
-    }
+    return {label: _stock_figure(indicator, _stated(connection, sums), on) for label, sums in groups.items()}
+
+
+def _by_service_level(connection: Connection, scope: Scope) -> dict[str, dict[str, int]]:
+    groups: dict[str, list[Standing]] = {}
+    for one in standings(connection, scope.end):
+        if all(wanted in (None, getattr(one, name)) for name, wanted in _narrowed(scope).items()):
+            groups.setdefault(one.service_level or "", []).append(one)
+    return {label: counted(group) for label, group in sorted(groups.items())}
 
 
 def _connection_sums(connection: Connection, scope: Scope) -> dict[str, int]:

@@ -11,8 +11,10 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from data_access import reported
-from data_access.counting import DOSSIERS, REPORTS, last_month, received_slices
+from data_access.counting import received_slices
+from data_access.months import last_month
 from data_access.reported import Stated
+from data_access.statements import DOSSIERS, REPORTS
 from data_access.tables import SumBySector, SumReported
 from data_access.tables.sums import REPORTED
 from metrics.indicators import OPEN

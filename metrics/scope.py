@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from data_access.counting import month_end, next_month
+from data_access.months import month_end, next_month
 
 PUBLISHED_FIRST, PUBLISHED_LAST = date(2024, 12, 1), date(2025, 3, 1)
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from data_access.counting import last_month
+from data_access.months import last_month
 from metrics.coverage import coverage
 from metrics.dossier_sums import Sums, added, dossier_sums
 from metrics.scope import Scope

@@ -12,9 +12,10 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from data_access.agencies import Unit, agencies
+from data_access.agencies import agencies
 from data_access.snapshot import once_a_snapshot
 from data_access.tables import AgencySuccession
+from data_access.units import Unit
 from metrics.coverage import coverage
 from metrics.dossier_sums import added, dossier_sums
 from metrics.figure import Figure

@@ -9,11 +9,12 @@ from sqlalchemy import Connection, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from data_access import sums
-from data_access.counting import STATEMENTS, slices_of
+from data_access.counting import slices_of
 from data_access.errors import HeldBack, NotStaged, RecordMissing, StoreMoved
 from data_access.ingest.comparing import Comparison, compare_within, held_back
 from data_access.ingest.reference import refresh_reference, refuse_if_used
 from data_access.measures import GROUPS
+from data_access.statements import STATEMENTS
 from data_access.store import Store, revision
 from data_access.tables import Batch
 from data_access.tables.report import FORM_COUNTS
@@ -162,8 +163,11 @@ def _turn(connection: Connection, batch_id: int, kind: str, values: dict) -> Non
         if connection.scalar(text(_UNKNOWN_SLICES), {"id": batch_id}):
             raise RecordMissing("problem.record_missing")
         sums.refresh(connection, slices_of(connection, batch_id))
-    elif slices := refresh_reference(connection, batch_id, kind):
-        sums.refresh(connection, slices)
+    else:
+        slices = refresh_reference(connection, batch_id, kind)
+        sums.refresh_of_records(connection, kind)
+        if slices:
+            sums.refresh(connection, slices)
 
 
 # Sums have foreign keys that say the same at commit; a declared nil has no sums.

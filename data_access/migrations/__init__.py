@@ -13,10 +13,13 @@ def upgrade(store) -> None:
         return
     from alembic import command
 
+    from data_access import sums
+
     with store.engine.connect().execution_options(ioc_writes=True) as connection, connection.begin():
         if not store.is_sqlite:  # servers that start together queue here, as SQLite's writers do anyway
             connection.execute(text("SELECT pg_advisory_xact_lock(766)"))
         command.upgrade(_config(connection), "head")
+        sums.rebuild(connection)
 
 
 def _config(connection: Connection | None = None):

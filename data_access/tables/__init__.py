@@ -10,8 +10,12 @@ from data_access.tables.mapping import ColumnMapping
 from data_access.tables.procedure import Opening, Procedure, ProcedureState, Sector
 from data_access.tables.record import Connection, Event, MonthlyFigure, ReferenceLine, ReformItem, Target
 from data_access.tables.report import ReportLine, SumReported
+from data_access.tables.standing import Move, OpenCounters, Standing
 from data_access.tables.sums import (
     BatchSum,
+    Demand,
+    Flow,
+    HandedIn,
     SumByChannel,
     SumByCounter,
     SumByProcedure,
@@ -28,13 +32,18 @@ __all__ = [
     "ColumnMapping",
     "Connection",
     "Decision",
+    "Demand",
     "Dossier",
     "Event",
+    "Flow",
+    "HandedIn",
     "IndexComponent",
     "Issue",
     "MonthlyFigure",
+    "Move",
     "OfficialScore",
     "OneStopPoint",
+    "OpenCounters",
     "Opening",
     "Procedure",
     "ProcedureState",
@@ -44,6 +53,7 @@ __all__ = [
     "ReportLine",
     "Revision",
     "Sector",
+    "Standing",
     "StatusLabel",
     "SumByChannel",
     "SumByCounter",

@@ -7,23 +7,10 @@ from sqlalchemy import CheckConstraint, Numeric
 from sqlmodel import Field
 
 from data_access.tables.base import Table, one_of
-from data_access.tables.procedure import COUNTED
-from data_access.tables.sums import MEASURES
 
 INDEX_GROUPS = ("transparency", "progress", "online", "payment", "digitisation", "satisfaction")
 # What a denominator of 0 gives: all points, none, or the component is left out of the score.
 WHEN_EMPTY = ("full", "zero", "left_out")
-
-# Online procedures that were handed in online at least once in the period.
-ONLINE_USED = "online_used"
-OF_PROCEDURES = (*COUNTED, ONLINE_USED)
-# What the part and the whole of a component may be sums of.
-SUMMANDS = (*MEASURES, *OF_PROCEDURES)
-
-
-def summands(written: str | None) -> tuple[str, ...]:
-    """The names in a sum as a file writes it: `finished_early + finished_on_time`; none where it is blank."""
-    return tuple(name.strip() for name in written.split("+")) if written else ()
 
 
 class IndexComponent(Table, table=True):

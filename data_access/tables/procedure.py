@@ -6,13 +6,7 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
 from data_access.tables.base import Table, late_reference, one_of
-
-ASPECTS = {
-    "service_level": ("full", "partial", "information"),
-    "cross_boundary": ("listed", "built", "live"),
-}
-# What procedures are counted as on a day: all, by service level, by how far they are across boundaries.
-COUNTED = ("procedures", "full", "partial", "offline", "listed", "built", "live")
+from data_access.terms import COUNTED  # noqa: F401
 
 
 class Sector(Table, table=True):

@@ -120,3 +120,43 @@ class SumByCounter(Table, table=True):
     agency: str = Field(primary_key=True, sa_column_args=[late_reference("agency.key")])
     counter: str = Field(primary_key=True, sa_column_args=[late_reference("agency.key")])
     received: int
+
+
+class Demand(Table, table=True):
+    """Dossiers of the whole province by procedure: what people ask for."""
+
+    __tablename__ = "demand"
+    __table_args__ = (first_of_month(), {"sqlite_with_rowid": False})
+
+    month: date = Field(primary_key=True)
+    procedure: str = Field(primary_key=True, sa_column_args=[late_reference("procedure.code")])
+    received: int
+
+
+class HandedIn(Table, table=True):
+    """Dossiers of the whole province by the counter where they were handed in."""
+
+    __tablename__ = "handed_in"
+    __table_args__ = (first_of_month(), {"sqlite_with_rowid": False})
+
+    month: date = Field(primary_key=True)
+    counter: str = Field(primary_key=True, sa_column_args=[late_reference("agency.key")])
+    received: int
+    received_away: int = Field(description="of received: another agency handles them")
+
+
+class Flow(Table, table=True):
+    """Dossiers of an agency by the area of the counter where they were handed in.
+
+    Areas are the codes of the units that tiles of the map are named after, as it was at the month's end.
+    What is handled or handed in outside the map, as at departments, is in no row.
+    """
+
+    __tablename__ = "flow"
+    __table_args__ = (first_of_month(), {"sqlite_with_rowid": False})
+
+    month: date = Field(primary_key=True)
+    agency: str = Field(primary_key=True, sa_column_args=[late_reference("agency.key")])
+    place: str = Field(primary_key=True, description="the counter's area")
+    home: str = Field(description="the agency's own area")
+    received: int

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from data_access.agencies import Unit
+from data_access.units import Unit
 from metrics import limits
 from metrics.coverage import Coverage, coverage, data_months
 from metrics.dossier_sums import Sums, dossier_sums

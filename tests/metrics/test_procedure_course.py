@@ -6,7 +6,7 @@ import pytest
 
 from data_access.store import Store
 from metrics.procedure_course import course, sums_on
-from metrics.procedure_sums import procedure_sums, standings
+from metrics.procedure_sums import counted, standings
 from tests import demo, tiny
 
 MARCH = date(2025, 3, 31)
@@ -23,7 +23,7 @@ def test_one_pass_gives_what_reading_each_day_gives(sample):
     days = [date(2024, 11, 30), date(2024, 12, 31), date(2025, 2, 28), date(2025, 3, 16), MARCH]
     with sample.read() as connection:
         found = sums_on(connection, days)
-        assert found == {day: procedure_sums(standings(connection, day)) for day in days}
+        assert found == {day: counted(standings(connection, day)) for day in days}
 
 
 def test_the_samples_stock_of_full_service_moved_by_25_23_and_33(sample):
@@ -55,7 +55,7 @@ def test_a_higher_level_of_the_same_day_counts_and_a_last_step_brings_those_befo
     days = [date(2025, 3, 4), date(2025, 3, 5)]
     with sqlite_store.read() as connection:
         found = sums_on(connection, days)
-        assert found == {day: procedure_sums(standings(connection, day)) for day in days}
+        assert found == {day: counted(standings(connection, day)) for day in days}
     assert (found[days[1]]["full"], found[days[1]]["listed"], found[days[1]]["live"]) == (3, 3, 2)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data_access.agencies import Unit
+from data_access.units import Unit
 from metrics.figure import Figure
 from metrics.indicators import INDICATORS
 from metrics.ranking import peers, ranked

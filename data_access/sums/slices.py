@@ -9,8 +9,10 @@ from datetime import date
 
 from sqlalchemy import Connection, select, text
 
-from data_access.counting import REPORTS, Slice, counted, eligible, month_end, temporary, touching
+from data_access.counting import Slice, counted, eligible, temporary, touching
 from data_access.measures import COUNTS, GROUPS
+from data_access.months import month_end
+from data_access.statements import REPORTS
 from data_access.tables.sums import MEASURES, REPORTED, SumByProcedure
 
 TABLES = (
