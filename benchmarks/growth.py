@@ -18,9 +18,9 @@ from benchmarks.floor import remove, tell
 from benchmarks.inputs import FOLDER, MONTH, extract, province
 from benchmarks.steps import loading, steps
 from data_access import ingest
-from data_access.counting import last_month
 from data_access.ingest import Known
 from data_access.migrations import newest_version
+from data_access.months import last_month
 from data_access.store import Store
 from data_access.tables import Table
 

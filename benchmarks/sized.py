@@ -15,8 +15,8 @@ from sqlalchemy import Connection, text
 from benchmarks.floor import remove
 from benchmarks.growth import copy_rows
 from benchmarks.inputs import FOLDER
-from data_access.counting import last_month
 from data_access.migrations import newest_version
+from data_access.months import last_month
 from data_access.store import Store
 from data_access.tables import Table
 from metrics.scope import PUBLISHED

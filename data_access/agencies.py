@@ -1,33 +1,12 @@
-"""Which unit a bare code means on a day: codes are reused, so the answer depends on the date."""
+"""The units that the store knows, and who followed whom."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import Connection, select
 
-from data_access.counting import month_end
 from data_access.snapshot import once_a_snapshot
 from data_access.tables import Agency, AgencySuccession
-
-
-@dataclass(frozen=True)
-class Unit:
-    """One agency in one period."""
-
-    key: str
-    code: str
-    name: str
-    level: str
-    kind: str
-    parent: str | None
-    valid_from: date
-    valid_to: date | None
-    reports: bool
-
-    def in_force(self, first: date, last: date) -> bool:
-        """Whether the period touches first … last."""
-        return self.valid_from <= last and (self.valid_to is None or self.valid_to >= first)
+from data_access.units import Unit
 
 
 @once_a_snapshot
@@ -62,17 +41,3 @@ def kinship(connection: Connection, key: str) -> Kinship:
     before = select(table.c.predecessor).where(table.c.successor == key).order_by("predecessor")
     after = select(table.c.successor).where(table.c.predecessor == key).order_by("successor")
     return Kinship(tuple(connection.scalars(before)), tuple(connection.scalars(after)))
-
-
-def handling(units: Iterable[Unit], month: date) -> dict[str, str]:
-    """Bare code to key for a statement of `month`: in force on its last day, else on any day of it."""
-    end = month_end(month)
-    found = {unit.code: unit.key for unit in units if unit.in_force(month, end)}
-    found.update({unit.code: unit.key for unit in units if unit.in_force(end, end)})
-    return found
-
-
-def due(units: Iterable[Unit], month: date) -> list[Unit]:
-    """The units whose extract for `month` is expected: reporting, and in force on its last day."""
-    end = month_end(month)
-    return [unit for unit in units if unit.reports and unit.in_force(end, end)]

@@ -10,34 +10,12 @@ supplement adds to a statement and is none itself (docs/decisions.md).
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import Connection, text
 
-
-@dataclass(frozen=True)
-class Lines:
-    """A kind of statement: the table of its lines, and what tells the lines of one slice apart."""
-
-    kind: str
-    table: str
-    key: tuple[str, ...]
-
-
-DOSSIERS = Lines("dossiers", "dossier", ("code",))
-REPORTS = Lines("report_06a", "report_line", ("sector",))
-
-# Reports of several months are held against what counts in them and never added to it: their slices are
-# of kinds of their own, named by the last month.
-REPORTS_OVER = {
-    1: REPORTS,
-    **{
-        months: Lines(f"report_06a_{name}", REPORTS.table, REPORTS.key)
-        for months, name in ((3, "quarter"), (6, "half_year"), (9, "nine_months"), (12, "year"))
-    },
-}
-STATEMENTS = {lines.kind: lines for lines in (DOSSIERS, *REPORTS_OVER.values())}
+from data_access.months import month_end
+from data_access.statements import DOSSIERS, Lines
 
 # CROSS JOIN is an inner join that also tells SQLite in which order to go: from the few slices to their
 # lines. Left alone, it may read every line of the store to find those of one month.
@@ -85,21 +63,6 @@ def counted(columns: str, *, where: str = "TRUE", of: Lines = DOSSIERS) -> str:
     same_key = " AND ".join(f"newer.{name} = d.{name}" for name in of.key)
     body = _COUNTED.format(where=where, table=of.table, same_key=same_key)
     return f"WITH {eligible(of)} SELECT {columns} {body}"
-
-
-def month_end(month: date) -> date:
-    """The last day of the month that begins on `month`."""
-    return (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-
-
-def next_month(month: date) -> date:
-    """The first day of the month after."""
-    return month_end(month) + timedelta(days=1)
-
-
-def last_month(month: date) -> date:
-    """The first day of the month before."""
-    return (month - timedelta(days=1)).replace(day=1)
 
 
 Slice = tuple[date, str]

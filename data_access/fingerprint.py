@@ -4,7 +4,8 @@ import hashlib
 
 from sqlalchemy import Connection, select, text
 
-from data_access.counting import DOSSIERS, STATEMENTS, counted, received_slices, stated_slices, touching
+from data_access.counting import counted, received_slices, stated_slices, touching
+from data_access.statements import DOSSIERS, STATEMENTS
 from data_access.store import Store
 from data_access.tables import Table
 from data_access.tables.report import FORM_COUNTS

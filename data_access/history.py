@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select, text
 
-from data_access.counting import STATEMENTS
+from data_access.statements import STATEMENTS
 from data_access.tables import Batch, BatchSlice, Issue, RejectedLine
 
 

@@ -2,23 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from hashlib import sha256
 
 from sqlalchemy import Connection, delete, insert, select
 
+from data_access.ingest.headers import signature
 from data_access.store import Store
 from data_access.tables import ColumnMapping
-
-Answers = Mapping[tuple[str, str], Mapping[str, str]]
-
-
-def signature(header: Iterable[str]) -> str:
-    """One value for all files with these headers, whatever their order, case and spaces.
-
-    A digest: headers that nobody chose are kept nowhere.
-    """
-    cells = sorted(" ".join(cell.split()).casefold() for cell in header if cell.strip())
-    return sha256("\n".join(cells).encode()).hexdigest()
 
 
 def answers(connection: Connection) -> dict[tuple[str, str], dict[str, str]]:

@@ -5,8 +5,7 @@ from datetime import date
 
 import polars as pl
 
-from data_access.counting import month_end
-from data_access.tables.sums import MEASURES
+from data_access.months import month_end
 
 _IN_MONTH = "received_on >= month"
 _DONE = "finished_on <= month_end"
@@ -36,6 +35,7 @@ CONDITIONS = {
     "rated": f"{_DONE} AND satisfaction IS NOT NULL",
     "satisfied": f"{_DONE} AND satisfaction >= 4",
 }
+MEASURES = tuple(CONDITIONS)
 GROUPS = ("month", "agency", "procedure", "channel", "counter")
 
 COUNTS = ", ".join(f"COUNT(*) FILTER (WHERE {CONDITIONS[name]})" for name in MEASURES)

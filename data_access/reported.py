@@ -5,7 +5,8 @@ from datetime import date
 
 from sqlalchemy import Connection, Date, Row, select, text
 
-from data_access.counting import REPORTS_OVER, counted, received_slices, touching
+from data_access.counting import counted, received_slices, touching
+from data_access.statements import REPORTS_OVER
 from data_access.tables import SumReported
 from data_access.tables.report import FORM_COUNTS
 from data_access.tables.sums import REPORTED

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import xlsxwriter
 
-from data_access.counting import month_end
 from data_access.ingest.report_06a_print import HEADER, MERGED
+from data_access.months import month_end
 from sample_data.csv_file import SYNTHETIC, read_rows
 from sample_data.generate import FOLDER, generate_later
 from sample_data.units import CATALOGUES

@@ -25,7 +25,6 @@ from data_access.ingest.limits import limit, seconds_for
 from data_access.ingest.outcome import Checked
 from data_access.ingest.reading.packed import size_unpacked
 from data_access.ingest.recognising import Recognised
-from data_access.settings import ROOT
 
 
 class Arriving:
@@ -114,7 +113,8 @@ def _outcome(known: Known, source: bytes | Path, name: str | None, how: dict) ->
 def _place(error: BaseException) -> str:
     """Kind and place of a mistake; its message may hold what stood in a cell."""
     steps = traceback.extract_tb(error.__traceback__)
-    step = next(step for step in reversed(steps) if Path(step.filename).is_relative_to(ROOT / "data_access"))
+    ours = child.ROOT / "data_access"
+    step = next(step for step in reversed(steps) if Path(step.filename).is_relative_to(ours))
     return f"{type(error).__name__}, {Path(step.filename).name}:{step.lineno}"
 
 

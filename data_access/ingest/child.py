@@ -19,7 +19,7 @@ from typing import BinaryIO
 from data_access.ingest.limits import surroundings
 
 # Not from the settings, which take as long to import as all that is needed here.
-_ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 600  # seconds that a process waits for a file
 _SAFE = 30  # before its end nothing more is asked of it
 _PIPES = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
@@ -86,7 +86,7 @@ def _taken() -> _Child:
 
 def _started() -> _Child:
     command = [sys.executable, "-m", "data_access.ingest.apart"]
-    return _Child(subprocess.Popen(command, cwd=_ROOT, env=surroundings(), **_PIPES))
+    return _Child(subprocess.Popen(command, cwd=ROOT, env=surroundings(), **_PIPES))
 
 
 def request() -> bytes:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Row, text
 
 from data_access import counting
-from data_access.counting import DOSSIERS, STATEMENTS, Lines, counted, slices_of, temporary, touching
+from data_access.counting import counted, slices_of, temporary, touching
 from data_access.ingest.reference import compare_reference
 from data_access.ingest.unseen import unseen_rows
+from data_access.statements import DOSSIERS, STATEMENTS, Lines
 from data_access.store import Store, revision
 from data_access.tables.report import FORM_COUNTS
 

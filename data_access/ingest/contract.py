@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from data_access.counting import STATEMENTS
+from data_access.statements import STATEMENTS
 
 # What a person answers instead of a header: the file has no such column.
 NO_COLUMN = ""
@@ -23,7 +23,8 @@ class Column:
     `parser` is text, code, date, month, flag, number or choice; `required` means that the header
     must be there, `filled` that no cell may be blank. `refers` names the list that a code must be in;
     `named_by` the optional column that stands in where this one is missing. `spared`: a blank cell says
-    nothing, so a person may say that the file has no such column.
+    nothing, so a person may say that the file has no such column. A number stays `below` what the column
+    of the store holds.
     """
 
     field: str
@@ -36,6 +37,7 @@ class Column:
     refers: str | None = None
     named_by: str | None = None
     spared: bool = False
+    below: int = 2**31
     example: str = ""
 
     def names(self) -> set[str]:

@@ -6,12 +6,14 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import insert
 
-from data_access.agencies import agencies, handling
-from data_access.counting import DOSSIERS, month_end
+from data_access.agencies import agencies
 from data_access.errors import NotInForce
 from data_access.ingest.staging import new_batch
+from data_access.months import month_end
+from data_access.statements import DOSSIERS
 from data_access.store import Store
 from data_access.tables import BatchSlice
+from data_access.units import handling
 
 
 def declare_nothing(store: Store, month: date, codes: Sequence[str], *, by: str) -> int:

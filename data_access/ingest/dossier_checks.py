@@ -5,7 +5,6 @@ from datetime import date
 
 import polars as pl
 
-from data_access.counting import month_end
 from data_access.ingest.codes import ROUNDED
 from data_access.ingest.contract import fold
 from data_access.ingest.contracts import DOSSIERS
@@ -16,6 +15,7 @@ from data_access.ingest.reading import Note
 from data_access.ingest.receptions import say_receptions_only
 from data_access.ingest.recognising import Recognised
 from data_access.ingest.resolving import with_procedures, with_units
+from data_access.months import month_end
 
 # As in the table, in its order: staging hands these to the store.
 COLUMNS = (

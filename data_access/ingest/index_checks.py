@@ -6,7 +6,7 @@ import polars as pl
 
 from data_access.ingest.contract import Contract
 from data_access.ingest.problems import Check
-from data_access.tables.index import OF_PROCEDURES, SUMMANDS, summands
+from data_access.terms import OF_PROCEDURES, SUMMANDS, summands
 
 
 def component_checks(contract: Contract, frame: pl.DataFrame) -> list[Check]:

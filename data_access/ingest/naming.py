@@ -7,8 +7,8 @@ A name is looked up folded, in the closed list of units in force, and must hit e
 import re
 from collections.abc import Iterable
 
-from data_access.agencies import Unit
 from data_access.ingest.contract import fold
+from data_access.units import Unit
 
 # Kinds of place by the ways in which they are written before a name.
 _KINDS = {

@@ -6,9 +6,9 @@ from datetime import date
 
 import polars as pl
 
-from data_access.counting import month_end
 from data_access.ingest.contract import Contract
 from data_access.ingest.recognising import Recognised
+from data_access.months import month_end
 
 SLICE = ("month", "agency")
 

@@ -6,10 +6,10 @@ Some systems export "hồ sơ tiếp nhận trong tháng". Such a file is right 
 
 import polars as pl
 
-from data_access.counting import last_month
 from data_access.ingest.known import Known
 from data_access.ingest.problems import Problems
 from data_access.ingest.reading import Note
+from data_access.months import last_month
 
 
 def say_receptions_only(known: Known, frame: pl.DataFrame, problems: Problems) -> None:

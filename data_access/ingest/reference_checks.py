@@ -1,7 +1,6 @@
 """Checks of reference lines: codes that must exist, a value that fits its aspect, periods in order."""
 
 import polars as pl
-from sqlalchemy import Numeric
 
 from data_access.ingest.contract import Column, Contract
 from data_access.ingest.index_checks import component_checks, score_checks
@@ -9,8 +8,7 @@ from data_access.ingest.known import Known
 from data_access.ingest.problems import Check, Problems
 from data_access.ingest.recognising import Recognised
 from data_access.ingest.repairing import repaired
-from data_access.tables import Table
-from data_access.tables.procedure import ASPECTS
+from data_access.terms import ASPECTS
 
 
 def resolve(recognised: Recognised, known: Known, frame: pl.DataFrame) -> pl.DataFrame:
@@ -85,13 +83,10 @@ def _reversed(contract: Contract, field: str, hit: pl.Expr) -> Check:
 
 def _too_large(contract: Contract, frame: pl.DataFrame) -> list[Check]:
     """Numbers that the column of the store does not hold: SQLite would keep them, PostgreSQL fail."""
-    columns = Table.metadata.tables[contract.table].columns
     checks = []
     for column in contract.columns:
         if column.parser in ("number", "decimal") and column.field in frame.columns:
-            stored = columns[column.field].type
-            limit = 10 ** (stored.precision - stored.scale) if isinstance(stored, Numeric) else 2**31
-            hit = pl.col(column.field).abs() >= limit
+            hit = pl.col(column.field).abs() >= column.below
             checks.append(Check(f"cell.{column.parser}", hit, column.header, f"raw:{column.field}"))
     if contract.kind == "statuses":
         hit = ~pl.col("status").is_between(1, 10)

@@ -8,8 +8,6 @@ from dataclasses import replace
 
 import polars as pl
 
-from data_access.agencies import handling
-from data_access.counting import last_month
 from data_access.errors import FileProblem
 from data_access.ingest.contract import fold
 from data_access.ingest.known import Known
@@ -21,10 +19,12 @@ from data_access.ingest.report_06a_contract import REPORT
 from data_access.ingest.report_06a_form import reporter, with_column
 from data_access.ingest.report_06a_period import period, told
 from data_access.ingest.resolving import meanings
-from data_access.tables.report import FORM_COUNTS
+from data_access.months import last_month
+from data_access.units import handling
 
 _LARGEST = 2**31 - 1  # that the columns hold: SQLite would keep more, PostgreSQL fail
 NUMBERS = tuple(column.field for column in REPORT.columns if column.parser == "number")
+_COUNTED = tuple(name for name in NUMBERS if not name.endswith("_total"))  # totals are sums of these
 
 
 def settled(recognised: Recognised, known: Known, agency: str | None = None) -> Recognised:
@@ -126,7 +126,7 @@ def run(recognised: Recognised, known: Known, frame: pl.DataFrame, problems: Pro
 
 def finish(good: pl.DataFrame) -> pl.DataFrame:
     """The columns of the table: the rows of a sector in several sections of the form added up."""
-    counts = (pl.col(name).sum() for name in FORM_COUNTS)
+    counts = (pl.col(name).sum() for name in _COUNTED)
     return good.group_by("month", "agency", "sector").agg(pl.col("line").min(), *counts).sort(
         "month", "agency", "sector"
     )  # fmt: skip

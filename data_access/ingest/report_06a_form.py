@@ -11,11 +11,11 @@ from dataclasses import replace
 
 import polars as pl
 
-from data_access.agencies import Unit
 from data_access.errors import FileProblem
 from data_access.ingest.contract import fold
 from data_access.ingest.reading import Sheet
 from data_access.ingest.report_06a_contract import REPORT
+from data_access.units import Unit
 
 # Group → (field, words of the part of which one must be there), asked in this order.
 _GROUPS = {

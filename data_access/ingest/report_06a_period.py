@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from data_access.counting import REPORTS_OVER, month_end
 from data_access.errors import FileProblem
 from data_access.ingest.periods import month_in
+from data_access.months import month_end
+from data_access.statements import REPORTS_OVER
 
 Period = tuple[date, int]  # the last month, and how many there are
 

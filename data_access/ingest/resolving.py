@@ -11,11 +11,11 @@ from itertools import pairwise
 
 import polars as pl
 
-from data_access.agencies import Unit, handling
 from data_access.ingest.known import Known
 from data_access.ingest.naming import Names
 from data_access.ingest.parsing import NOTHING
 from data_access.ingest.repairing import repaired
+from data_access.units import Unit, handling
 
 
 @dataclass(frozen=True)

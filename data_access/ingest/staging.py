@@ -7,12 +7,12 @@ import polars as pl
 from sqlalchemy import Connection, insert, select, update
 
 from data_access.bulk import bulk_insert
-from data_access.counting import REPORTS, REPORTS_OVER
 from data_access.errors import FileProblem
 from data_access.ingest.apart import Arriving
 from data_access.ingest.contract import Contract
 from data_access.ingest.outcome import Checked
 from data_access.ingest.recognising import Recognised
+from data_access.statements import REPORTS, REPORTS_OVER
 from data_access.store import Store
 from data_access.tables import Batch, BatchSlice
 

@@ -5,7 +5,8 @@ from datetime import date
 
 from sqlalchemy import Connection, text
 
-from data_access.counting import counted, last_month, slices_of, touching
+from data_access.counting import counted, slices_of, touching
+from data_access.months import last_month
 from data_access.store import Store
 
 

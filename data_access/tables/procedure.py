@@ -6,7 +6,6 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
 from data_access.tables.base import Table, late_reference, one_of
-from data_access.terms import COUNTED  # noqa: F401
 
 
 class Sector(Table, table=True):

@@ -3,8 +3,12 @@
 import io
 
 import pytest
+from sqlalchemy import Numeric
 from xlsxwriter import Workbook
 
+from data_access.ingest.contracts import REFERENCE
+from data_access.ingest.report_06a_contract import REPORT
+from data_access.tables import Table
 from tests.data_access.checks import check, problems
 
 
@@ -24,6 +28,18 @@ from tests.data_access.checks import check, problems
 )  # fmt: skip
 def test_what_the_store_would_not_take_is_said_of_its_line(known, content, kind, column):
     assert problems(check(known, content)) == [(2, column, kind)]
+
+
+@pytest.mark.parametrize("contract", [*REFERENCE, REPORT], ids=lambda contract: contract.kind)
+def test_a_contract_takes_the_numbers_that_the_store_holds_and_no_larger_ones(contract):
+    """A file is checked without the store, so that what its columns hold is said twice."""
+    stored = Table.metadata.tables[contract.table].columns
+    numbers = [column for column in contract.columns if column.parser in ("number", "decimal")]
+    for column in numbers:
+        if column.field in stored:  # the totals of a report are not
+            kind = stored[column.field].type
+            holds = 10 ** (kind.precision - kind.scale) if isinstance(kind, Numeric) else 2**31
+            assert column.below == holds, column.field
 
 
 def test_a_number_of_a_workbook_with_three_decimals_is_not_thousands(known):

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from data_access.agencies import Unit
 from data_access.ingest import Known
 from data_access.ingest.naming import Names
+from data_access.units import Unit
 from reports.rejected import rejected_file
 from sample_data.csv_file import read_rows
 from tests import tiny

@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from data_access import ingest
-from data_access.counting import month_end
 from data_access.ingest import Known
+from data_access.months import month_end
 from data_access.store import Store
 from language.numbers import day
 from sample_data.generate import generate_later

@@ -9,7 +9,8 @@ from data_access.ingest.contracts import CONTRACTS
 from data_access.tables.agency import LEVELS
 from data_access.tables.batch import STATES
 from data_access.tables.decision import DECISION_STATES
-from data_access.tables.index import INDEX_GROUPS, SUMMANDS, WHEN_EMPTY
+from data_access.tables.index import INDEX_GROUPS, WHEN_EMPTY
+from data_access.terms import SUMMANDS
 from language import LANGUAGES
 from language.catalogue import catalogue
 from metrics import completeness, data_quality

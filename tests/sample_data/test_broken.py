@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from data_access.agencies import Unit
 from data_access.errors import FileProblem
 from data_access.ingest import Known, check
 from data_access.ingest.contract import fold
+from data_access.units import Unit
 from sample_data.csv_file import read_rows
 from sample_data.faults import FOLDER
 from tests.sample_data.extracts import CATALOGUES

@@ -13,7 +13,8 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import Connection, text
 
-from data_access.agencies import Unit, agencies
+from data_access.agencies import agencies
+from data_access.units import Unit
 from metrics.dossier_sums import added, dossier_sums
 from metrics.indicators import FINISHED, INDICATORS, OPEN
 from metrics.read import by, figures

@@ -1,0 +1,38 @@
+"""Asking the store what a check must know of it."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, select
+
+from data_access.agencies import agencies, successors
+from data_access.ingest.contract import fold
+from data_access.ingest.known import Known
+from data_access.left_open import left_open
+from data_access.mappings import answers
+from data_access.reported import still_open
+from data_access.tables import Procedure, Sector, StatusLabel
+
+
+def seen_by(connection: Connection) -> Known:
+    """All of it, as this transaction sees it."""
+    label = StatusLabel.__table__
+    names = select(label.c.label, label.c.since, label.c.status).order_by(label.c.since)
+    sectors = dict(connection.execute(select(Sector.__table__.c.code, Sector.__table__.c.name)).all())
+    return Known(
+        units=tuple(agencies(connection)),
+        successors=successors(connection),
+        procedures=frozenset(connection.scalars(select(Procedure.__table__.c.code))),
+        sectors=frozenset(sectors),
+        statuses=tuple((fold(row.label), row.since, row.status) for row in connection.execute(names)),
+        answers=answers(connection),
+        sector_names=_by_one_name(sectors),
+        reported_open=still_open(connection),
+        left_open=left_open(connection),
+    )
+
+
+def _by_one_name(sectors: Mapping[str, str]) -> dict[str, str]:
+    """Folded name to code, where one sector alone bears it."""
+    names = Counter(fold(name) for name in sectors.values())
+    return {fold(name): code for code, name in sectors.items() if names[fold(name)] == 1}

@@ -1,0 +1,40 @@
+"""Which unit a bare code means on a day: codes are reused, so the answer depends on the date."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from data_access.months import month_end
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One agency in one period."""
+
+    key: str
+    code: str
+    name: str
+    level: str
+    kind: str
+    parent: str | None
+    valid_from: date
+    valid_to: date | None
+    reports: bool
+
+    def in_force(self, first: date, last: date) -> bool:
+        """Whether the period touches first … last."""
+        return self.valid_from <= last and (self.valid_to is None or self.valid_to >= first)
+
+
+def handling(units: Iterable[Unit], month: date) -> dict[str, str]:
+    """Bare code to key for a statement of `month`: in force on its last day, else on any day of it."""
+    end = month_end(month)
+    found = {unit.code: unit.key for unit in units if unit.in_force(month, end)}
+    found.update({unit.code: unit.key for unit in units if unit.in_force(end, end)})
+    return found
+
+
+def due(units: Iterable[Unit], month: date) -> list[Unit]:
+    """The units whose extract for `month` is expected: reporting, and in force on its last day."""
+    end = month_end(month)
+    return [unit for unit in units if unit.reports and unit.in_force(end, end)]
