@@ -139,8 +139,8 @@ _STAGED = _by_slice(_SLICES.format(state="staged", which="TRUE"))
 
 # A dossier is received in its month, carried into it, waits, or was refused.
 _LINES = _by_slice(
-    """SELECT month, agency, SUM(received + carried + waiting + refused) AS lines FROM sum_by_channel
-    WHERE month BETWEEN :first AND :last GROUP BY month, agency"""
+    """SELECT month, agency, received + carried + waiting + refused AS lines FROM sum_of_slice
+    WHERE month BETWEEN :first AND :last"""
 )
 
 # Of what was undone nothing is said: it was in, and is not any more.

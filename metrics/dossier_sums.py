@@ -6,7 +6,16 @@ from datetime import date
 from sqlalchemy import Connection, Table, func, select
 
 from data_access.snapshot import each_month_once
-from data_access.tables import SumByChannel, SumBySector, SumByService, SumReported
+from data_access.tables import (
+    MonthByChannel,
+    MonthBySector,
+    MonthByService,
+    SumByChannel,
+    SumBySector,
+    SumByService,
+    SumOfSlice,
+    SumReported,
+)
 from data_access.tables.sums import MEASURES, REPORTED
 from metrics.scope import Scope
 
@@ -44,7 +53,7 @@ def _tables(scope: Scope, by: str | None) -> list[tuple[Table, Sequence[str]]]:
         if scope.sector:
             raise ValueError(f"no sums by sector and {by} together")
         return [((SumByChannel if by == "channel" else SumByService).__table__, MEASURES)]
-    dossiers = SumBySector if scope.sector or by == "sector" else SumByChannel
+    dossiers = SumBySector if scope.sector or by == "sector" else SumOfSlice
     return [(dossiers.__table__, MEASURES), (SumReported.__table__, REPORTED)]
 
 
@@ -63,10 +72,12 @@ def _by_slice(
             if agency in agencies:
                 label = month if by == "month" else agency if by == "agency" else None
                 groups.setdefault(label, []).append(sums)
-    at = {name: place for place, name in enumerate(_stated(table))}
-    return {
-        label: {name: sum(row[at[name]] for row in rows) for name in names} for label, rows in groups.items()
-    }
+    places = [_stated(table).index(name) for name in names]
+    found: dict[object, Sums] = {}
+    for label, rows in groups.items():
+        sums = rows[0] if len(rows) == 1 else [sum(column) for column in zip(*rows, strict=True)]
+        found[label] = {name: sums[place] for name, place in zip(names, places, strict=True)}
+    return found
 
 
 @each_month_once
@@ -74,11 +85,12 @@ def _slices(
     connection: Connection, months: Sequence[date], table: Table, sector: str | None
 ) -> dict[date, dict[str, Row]]:
     """Month → agency → all that the table states of the slice, of one sector or of all."""
-    statement = (
-        select(table.c.month, table.c.agency, *(func.sum(table.c[name]) for name in _stated(table)))
-        .where(table.c.month.in_(months), *([table.c.sector == sector] if sector else []))
-        .group_by(table.c.month, table.c.agency)
-    )
+    slice_ = table.c.month, table.c.agency
+    if table is SumOfSlice.__table__:
+        statement = select(*slice_, *(table.c[name] for name in MEASURES))
+    else:
+        statement = select(*slice_, *(func.sum(table.c[name]) for name in _stated(table))).group_by(*slice_)
+    statement = statement.where(table.c.month.in_(months), *([table.c.sector == sector] if sector else []))
     found: dict[date, dict[str, Row]] = {month: {} for month in months}
     for row in connection.execute(statement).all():
         found[row[0]][row[1]] = row[2:]
@@ -94,12 +106,14 @@ def _by_label(
     names: Sequence[str],
 ) -> dict[object, Sums]:
     """By channel, sector or service level: added up in the store, of the measures that are wanted alone."""
-    label, months = table.c[by], list(scope.months())
+    months = list(scope.months())
+    everybody = agencies >= _who_stated(connection, months, table)
+    table = _OF_EVERYBODY.get(table, table) if everybody else table
+    label = table.c[by]
     statement = select(label, *(func.sum(table.c[name]) for name in names)).where(table.c.month.in_(months))
     if scope.sector:
         statement = statement.where(table.c.sector == scope.sector)
-    # Naming a hundred agencies where all are meant costs more than reading their rows.
-    if not agencies >= _who_stated(connection, months, table):
+    if not everybody:
         statement = statement.where(table.c.agency.in_(sorted(agencies)))
     return {
         CHANNELS[key] if by == "channel" else key: dict(zip(names, sums, strict=True))
@@ -107,9 +121,17 @@ def _by_label(
     }
 
 
+# The same sums of all agencies together: as nearly always nobody is left out.
+_OF_EVERYBODY = {
+    SumByChannel.__table__: MonthByChannel.__table__,
+    SumBySector.__table__: MonthBySector.__table__,
+    SumByService.__table__: MonthByService.__table__,
+}
+
+
 def _who_stated(connection: Connection, months: Sequence[date], table: Table) -> set[str]:
     """The agencies of these months, from the smallest table that has each of them."""
-    smallest = table if table is SumReported.__table__ else SumByChannel.__table__
+    smallest = table if table is SumReported.__table__ else SumOfSlice.__table__
     return {agency for rows in _slices(connection, months, smallest, None).values() for agency in rows}
 
 

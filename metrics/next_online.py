@@ -1,6 +1,6 @@
 """Which procedures to bring online next: those not yet there, by the dossiers they carry."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -9,8 +9,7 @@ from metrics.procedure_sums import standings
 from metrics.scope import Scope
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A procedure that is not fully online, and the dossiers received for it in the scope."""
 
     code: str

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
-from data_access.tables import Connection as ConnectionTable
 from metrics.coverage import Coverage, coverage
 from metrics.dossier_sums import added, dossier_sums
 from metrics.figure import Figure
 from metrics.indicators import INDICATORS, Indicator
 from metrics.procedure_sums import Standing, counted, procedure_sums, procedure_sums_by, standings, stated
-from metrics.records import stated_until
+from metrics.records import connections, stated_until
 from metrics.scope import Scope
 
 DIMENSIONS = ("month", "level", "agency", "sector", "service_level", "channel")
@@ -162,13 +161,10 @@ def _by_service_level(connection: Connection, scope: Scope) -> dict[str, dict[st
 
 def _connection_sums(connection: Connection, scope: Scope) -> dict[str, int]:
     """Connections by kind, and how many of them were connected at the end of the scope."""
-    table = ConnectionTable.__table__
-    rows = connection.execute(
-        select(table.c.kind, table.c.state, func.coalesce(table.c.since <= scope.end, True).label("yet"))
-    )
     sums: dict[str, int] = {}
-    for kind, state, yet in rows:
+    for one in connections(connection):
+        kind, connected = one["kind"], f"connected_{one['kind']}"
+        there = one["state"] == "connected" and (one["since"] is None or one["since"] <= scope.end)
         sums[kind] = sums.get(kind, 0) + 1
-        connected = f"connected_{kind}"
-        sums[connected] = sums.get(connected, 0) + (state == "connected" and bool(yet))
+        sums[connected] = sums.get(connected, 0) + there
     return sums

@@ -6,6 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from sqlalchemy import Connection, select
 
+from data_access.snapshot import once_a_snapshot
 from data_access.tables import Target as TargetTable
 from metrics.figure import Figure
 from metrics.indicators import INDICATORS
@@ -33,11 +34,8 @@ def targets(connection: Connection, indicator: str, on: date, agency: str | None
     not forgotten the day after. Only targets of this very indicator and agency (None = province), and
     in its unit: 70 procedures are no target of a rate.
     """
-    table = TargetTable.__table__
-    names = list(Target.__dataclass_fields__)
-    mine = table.c.agency == agency.split("@")[0] if agency else table.c.agency.is_(None)
-    statement = select(*(table.c[name] for name in names)).where(table.c.indicator == indicator, mine)
-    found = [Target(*row) for row in connection.execute(statement)]
+    code = agency.split("@")[0] if agency else None
+    found = all_targets(connection).get((indicator, code), ())
     found = [target for target in found if (target.unit == "%") == INDICATORS[indicator].is_rate]
     open_ones = [target for target in found if target.due_on is None or target.due_on >= on]
     for kind in ("target", "stretch"):
@@ -45,6 +43,21 @@ def targets(connection: Connection, indicator: str, on: date, agency: str | None
         if passed and not any(target.kind == kind for target in open_ones):
             open_ones.append(max(passed, key=lambda target: target.due_on))
     return sorted(open_ones, key=lambda target: (target.due_on or date.max, target.kind))
+
+
+@once_a_snapshot
+def all_targets(connection: Connection) -> dict[tuple[str, str | None], list[Target]]:
+    """(Indicator, agency code or None for the province) → its targets, open or not. They are few, and a
+    page asks for those of many indicators."""
+    table = TargetTable.__table__
+    rows = connection.execute(
+        select(*(table.c[name] for name in Target.__dataclass_fields__), table.c.agency)
+    )
+    found: dict[tuple[str, str | None], list[Target]] = {}
+    for *fields, agency in rows:
+        target = Target(*fields)
+        found.setdefault((target.indicator, agency), []).append(target)
+    return found
 
 
 def gap(figure: Figure, target: Target) -> int | None:

@@ -8,16 +8,31 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from sqlalchemy import Connection, case, delete, func, insert, select
+from sqlalchemy import Connection, Table, case, delete, func, insert, select
 
 from data_access.agencies import agencies
 from data_access.areas import area_code, areas_of
 from data_access.months import month_end
-from data_access.tables import Demand, Flow, HandedIn, SumByCounter, SumByProcedure
+from data_access.tables import (
+    Demand,
+    Flow,
+    HandedIn,
+    MonthByChannel,
+    MonthBySector,
+    MonthByService,
+    SumByChannel,
+    SumByCounter,
+    SumByProcedure,
+    SumBySector,
+    SumByService,
+)
+from data_access.tables.sums import MEASURES
 
 
 def refresh(connection: Connection, months: Collection[date]) -> None:
     """Make the sums of these months equal what the sums of their slices say now."""
+    for target, source, label in _TOTALS:
+        _refresh_totals(connection, months, target.__table__, source.__table__, label)
     _refresh_demand(connection, months)
     _refresh_handed_in(connection, months)
     _refresh_flows(connection, months)
@@ -32,6 +47,22 @@ def known(connection: Connection) -> list[date]:
     """The months with any sum of dossiers, or with a flow that is none any more."""
     of_slices, of_flows = (table.__table__.c.month for table in (SumByCounter, Flow))
     return list(connection.scalars(select(of_slices).union(select(of_flows))))
+
+
+_TOTALS = (
+    (MonthByChannel, SumByChannel, "channel"),
+    (MonthBySector, SumBySector, "sector"),
+    (MonthByService, SumByService, "service_level"),
+)
+
+
+def _refresh_totals(
+    connection: Connection, months: Collection[date], target: Table, source: Table, label: str
+) -> None:
+    keys = [source.c.month, source.c[label]]
+    added = select(*keys, *(func.sum(source.c[name]) for name in MEASURES)).where(source.c.month.in_(months))
+    connection.execute(delete(target).where(target.c.month.in_(months)))
+    connection.execute(insert(target).from_select(["month", label, *MEASURES], added.group_by(*keys)))
 
 
 def _refresh_demand(connection: Connection, months: Collection[date]) -> None:

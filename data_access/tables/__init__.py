@@ -7,20 +7,19 @@ from data_access.tables.decision import Decision
 from data_access.tables.dossier import Dossier, StatusLabel
 from data_access.tables.index import IndexComponent, OfficialScore
 from data_access.tables.mapping import ColumnMapping
+from data_access.tables.months import Demand, Flow, HandedIn, MonthByChannel, MonthBySector, MonthByService
 from data_access.tables.procedure import Opening, Procedure, ProcedureState, Sector
 from data_access.tables.record import Connection, Event, MonthlyFigure, ReferenceLine, ReformItem, Target
 from data_access.tables.report import ReportLine, SumReported
 from data_access.tables.standing import Move, OpenCounters, Standing
 from data_access.tables.sums import (
     BatchSum,
-    Demand,
-    Flow,
-    HandedIn,
     SumByChannel,
     SumByCounter,
     SumByProcedure,
     SumBySector,
     SumByService,
+    SumOfSlice,
 )
 
 __all__ = [
@@ -39,6 +38,9 @@ __all__ = [
     "HandedIn",
     "IndexComponent",
     "Issue",
+    "MonthByChannel",
+    "MonthBySector",
+    "MonthByService",
     "MonthlyFigure",
     "Move",
     "OfficialScore",
@@ -60,6 +62,7 @@ __all__ = [
     "SumByProcedure",
     "SumBySector",
     "SumByService",
+    "SumOfSlice",
     "SumReported",
     "Table",
     "Target",

@@ -1,6 +1,6 @@
 """Sums of lines: those of each batch, and those of what counts, one narrow table a question.
 
-Three of the narrow ones carry all measures and one dimension each, so that any figure is read from the
+The narrow ones carry all measures and at most one dimension each, so that any figure is read from the
 smallest table that can answer it (DESIGN §10: one wide roll-up is barely smaller than the lines).
 """
 
@@ -64,6 +64,16 @@ class BatchSum(Table, Measures, table=True):
     counter: str = Field(primary_key=True)
 
 
+class SumOfSlice(Table, Measures, table=True):
+    """Sums of an agency's month altogether: what most figures begin with."""
+
+    __tablename__ = "sum_of_slice"
+    __table_args__ = (first_of_month(), {"sqlite_with_rowid": False})
+
+    month: date = Field(primary_key=True)
+    agency: str = Field(primary_key=True, sa_column_args=[late_reference("agency.key")])
+
+
 class SumByChannel(Table, Measures, table=True):
     """Sums by channel: 1 in person, 2 online, 3 post."""
 
@@ -119,44 +129,4 @@ class SumByCounter(Table, table=True):
     month: date = Field(primary_key=True)
     agency: str = Field(primary_key=True, sa_column_args=[late_reference("agency.key")])
     counter: str = Field(primary_key=True, sa_column_args=[late_reference("agency.key")])
-    received: int
-
-
-class Demand(Table, table=True):
-    """Dossiers of the whole province by procedure: what people ask for."""
-
-    __tablename__ = "demand"
-    __table_args__ = (first_of_month(), {"sqlite_with_rowid": False})
-
-    month: date = Field(primary_key=True)
-    procedure: str = Field(primary_key=True, sa_column_args=[late_reference("procedure.code")])
-    received: int
-
-
-class HandedIn(Table, table=True):
-    """Dossiers of the whole province by the counter where they were handed in."""
-
-    __tablename__ = "handed_in"
-    __table_args__ = (first_of_month(), {"sqlite_with_rowid": False})
-
-    month: date = Field(primary_key=True)
-    counter: str = Field(primary_key=True, sa_column_args=[late_reference("agency.key")])
-    received: int
-    received_away: int = Field(description="of received: another agency handles them")
-
-
-class Flow(Table, table=True):
-    """Dossiers of an agency by the area of the counter where they were handed in.
-
-    Areas are the codes of the units that tiles of the map are named after, as it was at the month's end.
-    What is handled or handed in outside the map, as at departments, is in no row.
-    """
-
-    __tablename__ = "flow"
-    __table_args__ = (first_of_month(), {"sqlite_with_rowid": False})
-
-    month: date = Field(primary_key=True)
-    agency: str = Field(primary_key=True, sa_column_args=[late_reference("agency.key")])
-    place: str = Field(primary_key=True, description="the counter's area")
-    home: str = Field(description="the agency's own area")
     received: int

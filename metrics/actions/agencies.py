@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from data_access.tables import Target as TargetTable
 from metrics.actions.action import Action
 from metrics.actions.courses import Course, courses
 from metrics.coverage import Coverage
@@ -18,7 +17,7 @@ from metrics.figure import Figure
 from metrics.indicators import INDICATORS
 from metrics.ranking import SMALL
 from metrics.scope import Scope
-from metrics.targets import Target, gap, targets
+from metrics.targets import Target, all_targets, gap, targets
 
 OVERDUE = "overdue_open"
 TOPICS = {OVERDUE: "overdue", "timeliness": "timeliness", "dossiers_online": "online"}
@@ -84,9 +83,8 @@ def _action(course: Course, key: str, kind: str, n: int, required: int, figures:
 
 def _goals(connection: Connection, key: str, month: date, cover: Coverage) -> dict[str, Target]:
     """Agency key → its own target of an indicator, else the province's."""
-    table, end = TargetTable.__table__, Scope(month, month).end
-    own = select(table.c.agency).where(table.c.indicator == key, table.c.agency.is_not(None)).distinct()
-    with_own = set(connection.scalars(own))
+    end = Scope(month, month).end
+    with_own = {agency for indicator, agency in all_targets(connection) if indicator == key}
     of_all = _set(targets(connection, key, end))
     found = {
         agency: _set(targets(connection, key, end, agency)) if agency.split("@")[0] in with_own else of_all

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from data_access.tables import Target as TargetTable
 from metrics.actions.action import Action
 from metrics.figure import Figure
 from metrics.indicators import INDICATORS
 from metrics.read import figures
 from metrics.scope import Scope
-from metrics.targets import Target, gap, targets
+from metrics.targets import Target, all_targets, gap, targets
 
 FULL, LIVE, LISTED = "procedures_full", "cross_boundary_live_count", "cross_boundary_live"
 PAGES = {"dossiers": "ho-so", "procedures": "dich-vu-cong", "connections": "ket-noi"}
@@ -21,8 +20,7 @@ PAGES = {"dossiers": "ho-so", "procedures": "dich-vu-cong", "connections": "ket-
 def aims(connection: Connection, scope: Scope) -> Iterator[Action]:
     """The nearest target of each indicator, set by decision; of what is done across boundaries the next step
     of the plan, where there is one."""
-    table = TargetTable.__table__
-    wanted = set(connection.scalars(select(table.c.indicator).where(table.c.agency.is_(None)).distinct()))
+    wanted = {indicator for indicator, agency in all_targets(connection) if agency is None}
     if LIVE in wanted:
         wanted -= {LISTED}
     found = figures(connection, [key for key in INDICATORS if key in wanted], scope)

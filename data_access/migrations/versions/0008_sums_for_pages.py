@@ -12,7 +12,20 @@ branch_labels = None
 depends_on = None
 
 
+_MEASURES = (
+    "received", "received_online", "carried", "finished_early", "finished_on_time", "finished_late",
+    "open_in_time", "open_overdue", "withdrawn", "stopped", "waiting", "refused", "received_away",
+    "digitised_input", "input_known", "digitised_result", "result_known", "fee_due", "paid_online", "rated",
+    "satisfied",
+)  # fmt: skip
+
+
 def upgrade() -> None:
+    _by_month("sum_of_slice", _texts("agency"), "agency", {"agency": "agency.key"}, *_MEASURES)
+    channel = sa.Column("channel", sa.SmallInteger(), nullable=False)
+    _by_month("month_by_channel", [channel], "channel", {}, *_MEASURES)
+    _by_month("month_by_sector", _texts("sector"), "sector", {"sector": "sector.code"}, *_MEASURES)
+    _by_month("month_by_service", _texts("service_level"), "service_level", {}, *_MEASURES)
     op.create_table(
         "standing",
         *_texts("procedure"),
