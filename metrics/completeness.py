@@ -63,6 +63,7 @@ def board(connection: Connection, scope: Scope) -> Board:
     late: nothing has come; every month of the scope is over by the data's own clock.
     """
     months = tuple(scope.months())
+    coverage(connection, scope)  # read for all months at once
     covers = {month: coverage(connection, scope.only(first=month, last=month)) for month in months}
     span = {"first": scope.first, "last": scope.last}
     staged = connection.execute(_STAGED, span).all()

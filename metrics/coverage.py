@@ -50,7 +50,7 @@ class Coverage:
 
     def only(self, keys: frozenset[str]) -> "Coverage":
         """The part of some agencies."""
-        return replace(self, members=self.members & keys, complete=self.complete & keys)
+        return Coverage(self.units, self.members & keys, self.complete & keys, self.bases, self.reporting)
 
     def answering(self, indicator: Indicator, by: str | None = None) -> "Coverage":
         """Without the agencies whose source cannot answer: they are due all the same, and not in n.
@@ -71,25 +71,34 @@ def coverage(connection: Connection, scope: Scope) -> Coverage:
 
 @once_a_snapshot
 def _of_months(connection: Connection, first: date, last: date) -> Coverage:
-    scope, units = Scope(first, last), agencies(connection)
-    stated: dict[str, set[date]] = {}
+    stated: set[str] = set()
+    expected: set[str] = set()
+    missing: set[str] = set()
     bases: dict[str, tuple[date, bool]] = {}
     reporting = set()
-    for month, sources in _sources(connection, scope.months()).items():
+    for month, sources in _sources(connection, Scope(first, last).months()).items():
+        owing = _owing(connection, month)
+        stated |= sources.keys()
+        expected |= owing
+        missing |= owing - sources.keys()
         for agency, (kind, as_of, synthetic) in sources.items():
             if kind == REPORTS.kind:
                 reporting.add(agency)
-            stated.setdefault(agency, set()).add(month)
             newest, any_synthetic = bases.get(agency, (as_of, False))
             bases[agency] = max(newest, as_of), any_synthetic or bool(synthetic)
-    expected: dict[str, set[date]] = {}
-    for month in scope.months():
-        for unit in due(units, month):
-            expected.setdefault(unit.key, set()).add(month)
-    members = frozenset(expected) | frozenset(stated)
-    complete = frozenset(k for k in members if k in stated and expected.get(k, set()) <= stated[k])
-    by_key = {unit.key: unit for unit in units}
-    return Coverage(by_key, members, complete, bases, frozenset(reporting))
+    members, complete = frozenset(expected | stated), frozenset(stated - missing)
+    return Coverage(_by_key(connection), members, complete, bases, frozenset(reporting))
+
+
+@once_a_snapshot
+def _owing(connection: Connection, month: date) -> frozenset[str]:
+    """The keys of the agencies that owe a statement of a month."""
+    return frozenset(unit.key for unit in due(agencies(connection), month))
+
+
+@once_a_snapshot
+def _by_key(connection: Connection) -> dict[str, Unit]:
+    return {unit.key: unit for unit in agencies(connection)}
 
 
 @each_month_once

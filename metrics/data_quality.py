@@ -4,16 +4,16 @@ Of every agency and month the statement that counts (its base), as it was sent.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import Connection, Date, text
+from sqlalchemy import Connection, Date, Row, text
 
 from data_access.months import last_month
 from metrics.coverage import coverage
-from metrics.dossier_sums import added, dossier_sums
+from metrics.dossier_sums import dossier_sums
 from metrics.indicators import OPEN
 from metrics.scope import Scope
 
@@ -54,13 +54,14 @@ class Quality:
 def quality(connection: Connection, scope: Scope) -> dict[tuple[date, str], Quality]:
     """(month, agency key) → what its statement was like, for every statement of the scope that counts."""
     span = {"first": scope.first, "last": scope.last}
+    coverage(connection, Scope(last_month(scope.first), scope.last))  # read for all months at once
     wanted = {
         month: coverage(connection, scope.only(first=month, last=month)).complete for month in scope.months()
     }
     accepted = {(row.month, row.agency): row.lines for row in connection.execute(_BASES, span)}
     kinds: dict[tuple[date, str], Counter] = {}
     warned: Counter = Counter()
-    for row in connection.execute(_ISSUES, span):
+    for row in problems(connection, scope):
         kinds.setdefault((row.month, row.agency), Counter())[row.kind] += row.lines
         if row.severity == "warn":
             warned[row.month, row.agency] += row.lines
@@ -73,6 +74,11 @@ def quality(connection: Connection, scope: Scope) -> dict[tuple[date, str], Qual
     }
 
 
+def problems(connection: Connection, scope: Scope) -> Sequence[Row]:
+    """(month, agency, kind, severity, lines) of the problems of every base of the scope, counted or not."""
+    return connection.execute(_ISSUES, {"first": scope.first, "last": scope.last}).all()
+
+
 def shared_codes(connection: Connection, month: date) -> dict[str, int]:
     """Agency key → dossiers of its month that another agency's statement of the same month holds too.
 
@@ -82,12 +88,18 @@ def shared_codes(connection: Connection, month: date) -> dict[str, int]:
     return {row.agency: row.codes for row in rows}
 
 
+_SEEN = ("carried", *OPEN)
+_NIL = dict.fromkeys(_SEEN, 0)  # that there was nothing is said as well
+
+
 def _unseen(connection: Connection, scope: Scope, wanted: Mapping) -> dict[tuple[date, str], int]:
     found, before = {}, None
-    for month in [last_month(scope.first), *scope.months()]:
+    months = Scope(last_month(scope.first), scope.last)
+    dossier_sums(connection, months, (), "agency", _SEEN)  # read for all months at once
+    for month in months.months():
         agencies = wanted.get(month) or coverage(connection, Scope(month, month)).complete
-        sums = dossier_sums(connection, Scope(month, month), agencies, "agency")
-        sums = {agency: sums.get(agency, added([])) for agency in agencies}  # nil is said, and is nought
+        sums = dossier_sums(connection, Scope(month, month), agencies, "agency", _SEEN)
+        sums = {agency: sums.get(agency, _NIL) for agency in agencies}
         for agency, now in sums.items():
             was = before.get(agency) if before else None
             if was and month >= scope.first and now["carried"] is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from operator import itemgetter
 
 from sqlalchemy import Connection, Table, func, select
 
@@ -68,16 +69,14 @@ def _by_slice(
     """By month, by agency or altogether: slices are few, so they are read once and added up here."""
     groups: dict[object, list[Row]] = {}
     for month, rows in _slices(connection, scope.months(), table, scope.sector).items():
-        for agency, sums in rows.items():
-            if agency in agencies:
-                label = month if by == "month" else agency if by == "agency" else None
-                groups.setdefault(label, []).append(sums)
-    places = [_stated(table).index(name) for name in names]
-    found: dict[object, Sums] = {}
-    for label, rows in groups.items():
-        sums = rows[0] if len(rows) == 1 else [sum(column) for column in zip(*rows, strict=True)]
-        found[label] = {name: sums[place] for name, place in zip(names, places, strict=True)}
-    return found
+        mine = rows if agencies >= rows.keys() else {key: rows[key] for key in rows.keys() & agencies}
+        if by == "agency":
+            for agency, sums in mine.items():
+                groups.setdefault(agency, []).append(sums)
+        elif mine:
+            groups.setdefault(month if by == "month" else None, []).extend(mine.values())
+    of = {name: itemgetter(_stated(table).index(name)) for name in names}
+    return {label: {name: sum(map(of[name], rows)) for name in names} for label, rows in groups.items()}
 
 
 @each_month_once

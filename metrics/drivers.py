@@ -103,10 +103,14 @@ def split(before: Mapping[str, Sums], after: Mapping[str, Sums]) -> list[Driver]
         side0, side1 = before.get(label, (0, 0)), after.get(label, (0, 0))
         if not (side0[1] or side1[1]):
             continue
-        rate0, rate1 = _rate(side0 if side0[1] else side1), _rate(side1 if side1[1] else side0)
-        share0, share1 = Fraction(side0[1], total0[1]), Fraction(side1[1], total1[1])
-        of_rate = 100 * (rate1 - rate0) * (share0 + share1) / 2
-        of_mix = 100 * (share1 - share0) * ((rate0 + rate1) / 2 - middle)
+        # Whole numbers over one denominator until the end: a fraction reduced at each step takes longer
+        # than reading what it is made of.
+        (part0, of0), (part1, of1) = side0 if side0[1] else side1, side1 if side1[1] else side0
+        rates, shares = 2 * of0 * of1, total0[1] * total1[1]
+        share0, share1 = side0[1] * total1[1], side1[1] * total0[1]
+        of_rate = Fraction(100 * (part1 * of0 - part0 * of1) * (share0 + share1), rates * shares)
+        from_middle = (part0 * of1 + part1 * of0) * middle.denominator - rates * middle.numerator
+        of_mix = Fraction(100 * (share1 - share0) * from_middle, shares * rates * middle.denominator)
         found.append(Driver(label, side0, side1, of_rate, of_mix))
     return found
 

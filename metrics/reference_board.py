@@ -1,12 +1,13 @@
 """What the reference kinds hold: records that count, as of when, by whose batch, and what waits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Row, func, select
 
-from data_access.history import BatchRow, batches
 from data_access.ingest.contracts import CONTRACTS
+from data_access.tables import Batch, Table
 
 
 @dataclass(frozen=True)
@@ -24,13 +25,17 @@ class Kind:
 
 def reference_board(connection: Connection) -> list[Kind]:
     """Every reference kind, in the order of the contracts; the newest applied batch stands for it."""
-    records = {row.kind: row.records for row in connection.execute(text(_RECORDS))}
-    found = batches(connection)
     kinds = [kind for kind, contract in CONTRACTS.items() if not contract.is_statement]
-    return [_kind(kind, records.get(kind, 0), [one for one in found if one.kind == kind]) for kind in kinds]
+    records, table = _records(connection, kinds), Batch.__table__
+    names = ("kind", "id", "state", "as_of", "applied_at", "applied_by")
+    asked = select(*(table.c[name] for name in names)).where(table.c.state.in_(("staged", "applied")))
+    found: dict[str, list[Row]] = {}
+    for row in connection.execute(asked.order_by(table.c.id.desc())):
+        found.setdefault(row.kind, []).append(row)
+    return [_kind(kind, records[kind], found.get(kind, [])) for kind in kinds]
 
 
-def _kind(kind: str, records: int, found: list[BatchRow]) -> Kind:
+def _kind(kind: str, records: int, found: Sequence[Row]) -> Kind:
     waiting = tuple(batch.id for batch in found if batch.state == "staged")
     applied = [batch for batch in found if batch.state == "applied"]
     if not applied:
@@ -40,5 +45,10 @@ def _kind(kind: str, records: int, found: list[BatchRow]) -> Kind:
     return Kind(kind, records, as_of, newest.id, newest.applied_at, newest.applied_by, waiting)
 
 
-_RECORDS = """SELECT l.kind, COUNT(DISTINCT l.key) AS records FROM reference_line l
-JOIN batch b ON b.id = l.batch_id AND b.state = 'applied' GROUP BY l.kind"""
+def _records(connection: Connection, kinds: Sequence[str]) -> dict[str, int]:
+    """How many records of each kind count: what counts of a kind is its table."""
+    counts = (
+        select(func.count()).select_from(Table.metadata.tables[CONTRACTS[kind].table]) for kind in kinds
+    )
+    asked = select(*(count.scalar_subquery().label(kind) for kind, count in zip(kinds, counts, strict=True)))
+    return dict(connection.execute(asked).mappings().one())

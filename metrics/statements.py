@@ -22,12 +22,13 @@ def statements(connection: Connection, slices: Collection[tuple[date, str]]) -> 
     """
     agencies = {agency for _, agency in slices}
     found: Statements = {}
+    nothing = added([])
     for month in _months(slices):
         scope = Scope(month, month)
         received = coverage(connection, scope).complete & agencies
         sums = dossier_sums(connection, scope, received, "agency") if received else {}
         if received:
-            found[month] = {agency: sums.get(agency, added([])) for agency in received}
+            found[month] = {agency: sums.get(agency, nothing) for agency in received}
     return found
 
 

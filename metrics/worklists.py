@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Date, bindparam, text
 from data_access.counting import counted, touching
 from data_access.measures import CONDITIONS
 from metrics.coverage import coverage
-from metrics.data_quality import quality
+from metrics.data_quality import problems
 from metrics.scope import Scope
 
 OVERDUE = "overdue"
@@ -64,11 +64,11 @@ def worklist(connection: Connection, scope: Scope, which: str, start: int, many:
 
 def faults(connection: Connection, scope: Scope) -> dict[str, int]:
     """Kind of problem → lines of the scope's last month whose dates or status are wrong, most first."""
-    found: dict[str, int] = {}
-    for one in quality(connection, scope.only(first=scope.last)).values():
-        for kind, lines in one.kinds.items():
-            if kind.startswith(FAULTS) and kind not in TAKEN:
-                found[kind] = found.get(kind, 0) + lines
+    last = scope.only(first=scope.last)
+    stated, found = coverage(connection, last).complete, {}
+    for row in problems(connection, last):
+        if row.agency in stated and row.kind.startswith(FAULTS) and row.kind not in TAKEN:
+            found[row.kind] = found.get(row.kind, 0) + row.lines
     return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
