@@ -1,6 +1,7 @@
 """Many rows into one table at once, past the ORM: the hot path of staging."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import polars as pl
 from sqlalchemy import Connection
@@ -9,48 +10,15 @@ from sqlalchemy import Connection
 _VALUES = 999
 _STATEMENTS = 100
 
-Together = Sequence[Sequence[str]]
 
-
-def bulk_insert(connection: Connection, table: str, rows: pl.DataFrame, together: Together = ()) -> None:
-    """Insert a frame whose columns are named as the table's. COPY on PostgreSQL, executemany on SQLite.
-
-    `together` are groups of columns whose values come in few combinations. On SQLite, where a value costs
-    more to bind than to store, each combination crosses once and the rows name it by a number.
-    """
+def bulk_insert(connection: Connection, table: str, rows: pl.DataFrame) -> None:
+    """Insert a frame whose columns are named as the table's. COPY on PostgreSQL, executemany on SQLite."""
     if rows.is_empty():
         return
     if connection.dialect.name == "postgresql":
         _copy(connection, table, rows)
-    elif together:
-        _insert_combined(connection, table, rows, together)
     else:
         _insert(connection, table, rows)
-
-
-def _insert_combined(connection: Connection, table: str, rows: pl.DataFrame, together: Together) -> None:
-    """Combinations into temporary tables, then the rows' own values with the numbers of theirs."""
-    own = rows.drop(column for group in together for column in group)
-    columns = {column: f"own.column{place}" for place, column in enumerate(own.columns, 1)}
-    source = "({values}) own"
-    for number, group in enumerate(together):
-        combined = f"combined_{number}"
-        numbered = rows.select(group).unique(maintain_order=True).with_row_index(combined)
-        connection.exec_driver_sql(
-            f"CREATE TEMPORARY TABLE {combined} ({combined} INTEGER PRIMARY KEY, {_listed(group)})"
-        )
-        _insert(connection, combined, numbered)
-        found = rows.select(group).join(
-            numbered, on=list(group), how="left", nulls_equal=True, maintain_order="left"
-        )
-        own = own.hstack(found.select(combined))
-        # CROSS JOIN keeps the order of the rows: each is looked up in the combinations.
-        source += f" CROSS JOIN {combined} ON {combined}.{combined} = own.column{own.width}"
-        columns |= {column: f'{combined}."{column}"' for column in group}
-    select = f"SELECT {', '.join(columns.values())} FROM {source}"
-    _execute(connection, f"INSERT INTO {table} ({_listed(columns)}) {select}", [], _plain(own))
-    for number, _ in enumerate(together):
-        connection.exec_driver_sql(f"DROP TABLE combined_{number}")
 
 
 def _insert(connection: Connection, table: str, rows: pl.DataFrame) -> None:
@@ -60,8 +28,14 @@ def _insert(connection: Connection, table: str, rows: pl.DataFrame) -> None:
     same = [name for name in plain.columns[1:] if _is_same(plain[name])]
     fixed = list(plain.select(same).row(0)) if same else []
     varying = plain.drop(same)
-    into = f"INSERT INTO {table} ({_listed([*same, *varying.columns])}) {{values}}"
+    into = f"INSERT INTO {table} ({listed([*same, *varying.columns])}) {{values}}"
     _execute(connection, into, fixed, varying)
+
+
+def insert_by(connection: Connection, statement: str, rows: pl.DataFrame) -> None:
+    """On SQLite: a statement with {values} where VALUES of the rows go. The same statement and width give the
+    same SQL, which the driver keeps compiled."""
+    _execute(connection, statement, [], _plain(rows))
 
 
 def _plain(rows: pl.DataFrame) -> pl.DataFrame:
@@ -86,6 +60,7 @@ def _execute(connection: Connection, statement: str, fixed: list, rows: pl.DataF
     cursor.close()
 
 
+@lru_cache
 def _marks(fixed: int, width: int, rows: int) -> str:
     """(?1, ?2, ?3), (?1, ?4, ?5): the fixed values first in every row, then its own."""
     shared = range(1, fixed + 1)
@@ -108,10 +83,10 @@ def _values(fixed: list, rows: pl.DataFrame, at_once: int) -> Iterator[list]:
 
 def _copy(connection: Connection, table: str, rows: pl.DataFrame) -> None:
     cursor = connection.connection.cursor()
-    with cursor.copy(f"COPY {table} ({_listed(rows.columns)}) FROM STDIN WITH (FORMAT csv)") as copy:
+    with cursor.copy(f"COPY {table} ({listed(rows.columns)}) FROM STDIN WITH (FORMAT csv)") as copy:
         copy.write(rows.write_csv(include_header=False).encode())
 
 
-def _listed(columns: Iterable[str]) -> str:
+def listed(columns: Iterable[str]) -> str:
     """As identifiers, whatever stands in them: a process that read a stranger's file has named them."""
     return ", ".join('"' + name.replace('"', '""') + '"' for name in columns)

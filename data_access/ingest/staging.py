@@ -7,6 +7,7 @@ import polars as pl
 from sqlalchemy import Connection, insert, select, update
 
 from data_access.bulk import bulk_insert
+from data_access.combining import inserting
 from data_access.errors import FileProblem
 from data_access.ingest.apart import Arriving
 from data_access.ingest.contract import Contract
@@ -43,8 +44,7 @@ def stage_within(
 ) -> int:
     """The same in the caller's transaction."""
     batch_id = _begun(connection, checked.recognised, by, mode)
-    for lines in checked.parts():
-        _lines(connection, batch_id, checked.recognised.contract, lines)
+    _lines(connection, batch_id, checked)
     outcome = checked.whole()
     if not (outcome.accepted or nil or outcome.contract.is_statement):
         raise FileProblem("file.nothing_good", n=outcome.total)
@@ -124,10 +124,21 @@ def _slices(connection: Connection, batch_id: int, checked: Checked, nil: tuple[
         connection.execute(insert(BatchSlice), rows)
 
 
-def _lines(connection: Connection, batch_id: int, contract: Contract, lines: pl.DataFrame) -> None:
+def _lines(connection: Connection, batch_id: int, checked: Checked | Arriving) -> None:
+    """The good lines, as they come."""
+    contract = checked.recognised.contract
     if contract.is_dossiers:
-        bulk_insert(connection, "dossier", _of(batch_id, lines), together=_TOGETHER)
+        with inserting(connection, "dossier", _TOGETHER) as insert:
+            for lines in checked.parts():
+                insert(_of(batch_id, lines))
         return
+    for lines in checked.parts():
+        _stated_or_recorded(connection, batch_id, contract, lines)
+
+
+def _stated_or_recorded(
+    connection: Connection, batch_id: int, contract: Contract, lines: pl.DataFrame
+) -> None:
     if contract.is_statement:
         bulk_insert(connection, contract.table, _of(batch_id, lines))
         return
@@ -145,10 +156,10 @@ def _of(batch_id: int, rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(batch_id=pl.lit(batch_id))
 
 
-# Columns of dossiers whose values come in few combinations: what a dossier is, and its days.
+# Columns of dossiers whose values come in few combinations: what is handled where, how, and its days.
 _TOGETHER = (
-    ("month", "agency", "batch_id", "procedure", "counter", "channel", "status", "digitised_input",
-     "digitised_result", "fee", "paid_online", "satisfaction"),
+    ("month", "agency", "batch_id", "procedure", "counter"),
+    ("channel", "status", "digitised_input", "digitised_result", "fee", "paid_online", "satisfaction"),
     ("submitted_on", "received_on", "due_on", "finished_on", "returned_on"),
 )  # fmt: skip
 
