@@ -100,7 +100,7 @@ def open_at(connection: Connection, on: date) -> dict[str, frozenset[str]]:
     """Live procedure (not internal) → codes of the counters that take it from anywhere at the end of `on`."""
     table, live = OpenCounters.__table__, {one.code for one in standings(connection, on, "live")}
     asked = select(table.c.procedure, table.c.counters).where(table.c.since <= on, table.c.until > on)
-    rows = connection.execute(asked)
+    rows = connection.execute(asked).all()
     return {code: frozenset(counters.split()) for code, counters in rows if code in live}
 
 

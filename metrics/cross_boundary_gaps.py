@@ -1,8 +1,6 @@
 """Phi địa giới, what to open next: live procedures that some counters do not take yet, by demand."""
 
 from dataclasses import dataclass
-from heapq import nlargest
-from operator import itemgetter
 
 from sqlalchemy import Connection
 
@@ -69,13 +67,13 @@ def next_pairs(connection: Connection, scope: Scope) -> list[Pair]:
     """
     units = {point.unit.code: point.unit for point in points(connection, scope)}
     coming, open_gaps = inbound(connection, scope), gaps(connection, scope)
-    weighed = (
-        (gap.dossiers * coming.get(units[code].key, 0), gap.dossiers, at, code)
-        for at, gap in enumerate(open_gaps)
-        for code in gap.missing
-        if gap.dossiers
-    )
-    return [
-        Pair(open_gaps[at], units[code], coming.get(units[code].key, 0))
-        for _, _, at, code in nlargest(NEXT, weighed, key=itemgetter(0, 1))
-    ]
+    come = {code: coming.get(unit.key, 0) for code, unit in units.items()}
+    most = max(come.values(), default=0)
+    first: list[tuple[int, int, int, str]] = []  # less than nothing: what weighs most sorts first
+    for at, gap in enumerate(open_gaps):
+        # Gaps come in order of their dossiers: none that follows can weigh more than this one might.
+        if not gap.dossiers or (len(first) == NEXT and -first[-1][0] >= gap.dossiers * most):
+            break
+        first += [(-gap.dossiers * come[code], -gap.dossiers, at, code) for code in gap.missing]
+        first = sorted(first)[:NEXT]
+    return [Pair(open_gaps[at], units[code], come[code]) for _, _, at, code in first]

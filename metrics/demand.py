@@ -15,5 +15,5 @@ def procedure_demand(connection: Connection, scope: Scope) -> dict[str, int]:
         select(table.c.procedure, func.sum(table.c.received))
         .where(table.c.month.between(scope.first, scope.last))
         .group_by(table.c.procedure)
-    )
+    ).all()
     return {code: int(received) for code, received in rows}

@@ -10,6 +10,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from data_access.snapshot import once_a_snapshot
 from metrics.coverage import Coverage, coverage, data_months
 from metrics.dossier_sums import dossier_sums
 from metrics.indicators import INDICATORS, Indicator
@@ -57,8 +58,15 @@ def monthly(connection: Connection, key: str, scope: Scope) -> Monthly:
 
 def _whole_groups(connection: Connection, cover: Coverage, on: date) -> frozenset[str]:
     """The agencies of those groups of successions of which nothing is missing."""
-    groups = [{unit.key for unit in group.members} & cover.members for group in structure(connection, on)]
-    return frozenset(key for group in groups if group <= cover.complete for key in group)
+    missing = cover.members - cover.complete
+    whole = [group for group in _groups(connection, on) if missing.isdisjoint(group)]
+    return cover.members & frozenset().union(*whole)
+
+
+@once_a_snapshot
+def _groups(connection: Connection, on: date) -> list[frozenset[str]]:
+    """The keys of units that followed one another."""
+    return [frozenset(unit.key for unit in group.members) for group in structure(connection, on)]
 
 
 def _sums(

@@ -43,7 +43,7 @@ def standings(connection: Connection, on: date, which: str = "all") -> Sequence[
         .where(at.c.since <= on, at.c.until > on, *_NARROWED[which])
         .order_by(procedure.c.code)
     )
-    return [Standing._make(row) for row in connection.execute(asked)]
+    return [Standing._make(row) for row in connection.execute(asked).all()]
 
 
 _NARROWED = {
@@ -102,7 +102,7 @@ def _moved(connection: Connection, on: date) -> dict[tuple[str, ...], tuple[int,
     labels = [table.c[name] for name in _LABELS]
     sums = (func.sum(table.c[name]) for name in COUNTED)
     asked = select(*labels, *sums).where(table.c.on <= on).group_by(*labels)
-    return {tuple(row[:3]): tuple(map(int, row[3:])) for row in connection.execute(asked)}
+    return {tuple(row[:3]): tuple(map(int, row[3:])) for row in connection.execute(asked).all()}
 
 
 def counted(found: Iterable[Standing]) -> dict[str, int]:

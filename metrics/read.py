@@ -67,7 +67,7 @@ def by(connection: Connection, key: str, scope: Scope, dimension: str) -> dict[o
             sums = dossier_sums(connection, months, cover.complete, "agency", indicator.measures)
             nothing = added([], indicator.measures)
             return {
-                agency: figure_of(indicator, sums.get(agency, nothing), cover.within(agency=agency))
+                agency: _of_agency(indicator, sums.get(agency, nothing), cover, agency)
                 for agency in sorted(cover.members)
             }
         case "level":
@@ -86,6 +86,20 @@ def months_of(indicator: Indicator, scope: Scope) -> Scope:
 def _levels(cover: Coverage) -> list[str]:
     present = {cover.units[key].level for key in cover.members}
     return [level for level in LEVELS if level in present]
+
+
+def _of_agency(indicator: Indicator, sums: dict, cover: Coverage, agency: str) -> Figure:
+    """`figure_of` the part of the coverage that is one agency, without making that part."""
+    there, (as_of, synthetic) = agency in cover.complete, cover.bases.get(agency, (None, False))
+    return Figure(
+        indicator,
+        part=sum(sums[name] for name in indicator.part) if there else None,
+        whole=sum(sums[name] for name in indicator.whole) if there and indicator.is_rate else None,
+        received=int(there),
+        due=1,
+        as_of=as_of,
+        synthetic=synthetic,
+    )
 
 
 def _of_level(indicator: Indicator, sums: dict, cover: Coverage) -> Figure:
