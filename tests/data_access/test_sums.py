@@ -1,0 +1,161 @@
+"""The sums that pages read say what the records and lines say that they are made of."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+from alembic import command
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete, insert, select, text
+
+from data_access import ingest, migrations, sums
+from data_access.fingerprint import fingerprint
+from data_access.store import Store
+from data_access.tables import Move, OpenCounters, Opening, Procedure, ProcedureState, Standing
+from data_access.terms import ASPECTS, COUNTED
+from tests import demo, tiny
+from tests.tiny import extract, line
+
+FIRST = date(2025, 3, 1)
+CODES = ("1.000001", "1.000002", "1.000003", "1.000004", "1.000009")
+INTERNAL = "1.000009"
+DAYS = st.integers(0, 12).map(lambda days: FIRST + timedelta(days))
+NAMED = [(aspect, value) for aspect, values in ASPECTS.items() for value in values]
+STATES = st.sets(st.tuples(st.sampled_from(CODES), st.sampled_from(NAMED), DAYS), max_size=14)
+OPENINGS = st.dictionaries(
+    st.tuples(st.sampled_from(CODES), st.sampled_from(["X1", "X2", "H1"]), DAYS),
+    st.none() | DAYS,
+    max_size=12,
+)
+RANDOM = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.fixture
+def province(store: Store) -> Store:
+    """The tiny province, with one internal procedure."""
+    tiny.load(store)
+    tiny.put(store, f"{tiny.PROCEDURES.splitlines()[0]}\n{INTERNAL},Nội bộ,L1,tỉnh,S1,1\n", kind="procedures")
+    return store
+
+
+@RANDOM
+@given(STATES)
+def test_on_any_day_a_procedure_stands_as_its_newest_states_say(province, states):
+    with province.rehearsal() as connection:
+        connection.execute(delete(ProcedureState.__table__))
+        rows = [{"procedure": p, "aspect": a, "value": v, "since": on} for p, (a, v), on in states]
+        if rows:
+            connection.execute(insert(ProcedureState.__table__), rows)
+        sums.refresh_of_records(connection, "procedure_states")
+        of = {row.code: row for row in connection.execute(select(Procedure.__table__))}
+        standings = connection.execute(select(Standing.__table__)).all()
+        moves = connection.execute(select(Move.__table__)).all()
+    for day in [FIRST - timedelta(1), *(FIRST + timedelta(days) for days in range(13)), date(2030, 1, 1)]:
+        said = {code: _said(states, code, day) for code in CODES if code != INTERNAL}
+        there = [row for row in standings if row.since <= day < row.until]
+        assert sorted((row.procedure, tuple(row)[3:]) for row in there) == sorted(said.items())
+        for level in ("commune", "district", "province"):
+            counted = Counter()
+            for code, (service, *steps) in said.items():
+                if of[code].level == level:
+                    counted["procedures"] += 1
+                    counted[service if service in ("full", "partial") else "offline"] += 1
+                    counted.update(step for step, reached in zip(COUNTED[4:], steps, strict=True) if reached)
+            moved = [row for row in moves if row.level == level and row.on <= day]
+            assert {name: sum(getattr(row, name) for row in moved) for name in COUNTED} == {
+                name: counted[name] for name in COUNTED
+            }
+
+
+def _said(states, code: str, day: date) -> tuple:
+    """(service level, listed, built, live) read from the states themselves."""
+    mine = [
+        (on, aspect, value) for procedure, (aspect, value), on in states if procedure == code and on <= day
+    ]
+    levels = [(on, value) for on, aspect, value in mine if aspect == "service_level"]
+    newest = [value for on, value in levels if on == max(levels)[0]]
+    level = next((value for value in ("full", "partial", "information") if value in newest), None)
+    reached = {value for _, aspect, value in mine if aspect == "cross_boundary"}
+    return level, bool(reached), bool(reached & {"built", "live"}), "live" in reached
+
+
+@RANDOM
+@given(OPENINGS)
+def test_on_any_day_a_procedure_is_open_where_an_opening_says_so(province, openings):
+    rows = [
+        {"procedure": code, "counter": counter, "opened_on": opened, "closed_on": closed}
+        for (code, counter, opened), closed in openings.items()
+        if closed is None or closed > opened
+    ]
+    with province.rehearsal() as connection:
+        if rows:
+            connection.execute(insert(Opening.__table__), rows)
+        sums.refresh_of_records(connection, "openings")
+        found = connection.execute(select(OpenCounters.__table__)).all()
+    for day in (FIRST + timedelta(days) for days in range(-1, 14)):
+        said = {
+            (row["procedure"], row["counter"])
+            for row in rows
+            if row["opened_on"] <= day and (row["closed_on"] is None or row["closed_on"] > day)
+        }
+        there = [row for row in found if row.since <= day < row.until]
+        assert len({row.procedure for row in there}) == len(there)
+        assert {(row.procedure, code) for row in there for code in row.counters.split()} == said
+
+
+TOTALS = {
+    "month_by_channel": "SELECT month, channel, {sums} FROM sum_by_channel GROUP BY month, channel",
+    "month_by_sector": "SELECT month, sector, {sums} FROM sum_by_sector GROUP BY month, sector",
+    "month_by_service": "SELECT month, service_level, {sums} FROM sum_by_service"
+    " GROUP BY month, service_level",
+    "sum_of_slice": "SELECT month, agency, {sums} FROM sum_by_channel GROUP BY month, agency",
+    "demand": "SELECT month, procedure, SUM(received) FROM sum_by_procedure GROUP BY month, procedure",
+    "handed_in": "SELECT month, counter, SUM(received),"
+    " SUM(CASE WHEN counter <> agency THEN received ELSE 0 END) FROM sum_by_counter GROUP BY month, counter",
+}
+
+
+def test_sums_of_months_and_slices_follow_those_they_are_made_of(province):
+    tiny.put(province, extract(line("A"), line("B", agency="X2", counter="X1"), line("C", agency="S1")))
+    _agree(province)
+    more = tiny.put(province, extract(line("A", agency="X2"), line("D", agency="X2", procedure="1.000003")))
+    _agree(province)
+    april = extract(line("E", received="02/04/2025", submitted="02/04/2025"), month="04/2025")
+    tiny.put(province, april)
+    _agree(province)
+    ingest.undo(province, more, by="Alice")
+    _agree(province)
+
+
+def _agree(store: Store) -> None:
+    names = ", ".join(f"SUM({name})" for name in sums.slices.MEASURES)
+    with store.read() as connection:
+        for table, made_of in TOTALS.items():
+            found = connection.execute(text(f"SELECT * FROM {table}")).all()
+            source = connection.execute(text(made_of.format(sums=names))).all()
+            assert found, table
+            assert sorted(map(str, found)) == sorted(map(str, source)), table
+
+
+def test_a_store_of_the_schema_before_has_its_sums_after_the_migration(tmp_path):
+    """Every table but those that the migration makes is copied into a store that was never migrated to it."""
+    new, old = demo.copied(tmp_path / "new.sqlite"), tmp_path / "old.sqlite"
+    before = Store.open(f"sqlite:///{old}", migrate=False)
+    with before.engine.connect().execution_options(ioc_writes=True) as connection, connection.begin():
+        command.upgrade(migrations._config(connection), "0007")
+    with before.engine.connect() as connection:
+        tables = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'table'")).all()
+        connection.rollback()
+        raw = connection.connection.driver_connection
+        raw.execute("PRAGMA foreign_keys = OFF")
+        raw.execute(f"ATTACH '{new}' AS new")
+        for table in set(tables) - {"alembic_version"}:
+            raw.execute(f"DELETE FROM main.{table}")
+            raw.execute(f"INSERT INTO main.{table} SELECT * FROM new.{table}")
+        raw.execute("DETACH new")
+    before.close()
+    migrated, made = Store.open(f"sqlite:///{old}"), Store.open(f"sqlite:///{new}")
+    assert fingerprint(migrated) == fingerprint(made)
+    migrated.close()
+    made.close()
