@@ -6,11 +6,13 @@ same request works once it is back. docs/command-line.md has examples.
 """
 
 import sys
+from pathlib import Path
 
 from data_access.ingest import child
 
 if __name__ == "__main__" and {"check", "ingest"} & set(sys.argv):
-    child.ahead()  # the process that will read the file imports for as long as what follows
+    # It reads while all that follows is imported. A guess: should another file be meant, it reads that one.
+    child.ahead(next((path for path in map(Path, sys.argv[2:]) if path.is_file()), None))
 
 from typing import Annotated
 

@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 from data_access import ingest
@@ -51,7 +52,7 @@ def main(database: str, file: Path) -> None:
 
 
 def _staged(store: Store, file: Path) -> int:
-    with ingest.checking_apart(Known.of(store), file) as arriving:
+    with ingest.checking_apart(partial(Known.of, store), file) as arriving:
         return ingest.stage(store, arriving, by="bench")
 
 

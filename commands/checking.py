@@ -41,10 +41,9 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Say what is wrong with a file, line by line. Writes nothing."""
-    ingest.ahead()
     how = said(kind, month, agency, column)
     with refusals(), waiting(t("cli.checking", file=file.name)):
-        checked = ingest.check_apart(Known.of(opened()), file, **how)
+        checked = ingest.check_apart(lambda: Known.of(opened()), file, **how)
     if as_json:
         print_json(_plain(checked))
     else:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from glob import glob
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 from typing import Annotated
 
@@ -66,7 +67,6 @@ def ingest_files(
 ) -> None:
     """Check, stage, compare and apply files, in the order given. Stops at the first that is refused."""
     month_named(month)  # a wrong month is wrong usage, before anything is read
-    ingest.ahead()
     wanted = Wanted(by, kind, month, agency, column, supplement, dry_run, valid_only, as_json)
     store, results = opened(), []
     try:
@@ -98,8 +98,8 @@ def _listed(given: Iterable[str]) -> list[Path]:
 
 
 def _ingest(store: Store, file: Path, wanted: Wanted) -> dict:
-    with refusals(), store.read() as connection:
-        again = same_file_applied(connection, sha256(file.read_bytes()).hexdigest())
+    with refusals(), file.open("rb") as content, store.read() as connection:
+        again = same_file_applied(connection, file_digest(content, "sha256").hexdigest())
     if again and not wanted.month:  # a file without a month may be applied to several
         counts = dict.fromkeys(("new", "changed", "unchanged", "withdrawn", "rejected", "unseen"), 0)
         return {"file": file.name, "batch": again, **counts, "outcome": "same_file"}
@@ -120,7 +120,7 @@ def _staged(store: Store, file: Path, wanted: Wanted) -> int:
     mode = "supplement" if wanted.supplement else None
     with refusals(), ExitStack() as process:
         with waiting(t("cli.checking", file=file.name)):
-            checking = ingest.checking_apart(Known.of(store), file, **how)
+            checking = ingest.checking_apart(partial(Known.of, store), file, **how)
             arriving = process.enter_context(checking)
         try:
             with waiting(t("cli.staging", file=file.name)):

@@ -2,6 +2,7 @@
 
 from contextlib import AbstractContextManager
 from datetime import date
+from functools import partial
 from hashlib import sha256
 
 import streamlit as st
@@ -110,7 +111,7 @@ def checking(
     """A file that is being checked, with what the person said of it; ProductError with a sentence if it
     cannot be taken."""
     how = {"kind": kind, "month": month, "columns": columns, "agency": agency}
-    return ingest.checking_apart(Known.of(store()), content, name, **how)
+    return ingest.checking_apart(partial(Known.of, store()), content, name, **how)
 
 
 def stage(checked: Arriving, mode: str | None = None, *, by: str) -> int:

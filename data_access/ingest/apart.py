@@ -7,7 +7,7 @@ file does, it does to a child that is killed; the server goes on answering.
 import pickle
 import sys
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -19,7 +19,7 @@ import polars as pl
 
 from data_access.errors import FileProblem
 from data_access.ingest import answers, child
-from data_access.ingest.checking import check
+from data_access.ingest.checking import HandOver, check_sheet, sheet_of
 from data_access.ingest.known import Known
 from data_access.ingest.limits import limit, seconds_for
 from data_access.ingest.outcome import Checked
@@ -63,7 +63,7 @@ class Arriving:
 
 @contextmanager
 def checking_apart(
-    known: Known,
+    known: Known | Callable[[], Known],
     source: bytes | Path,
     name: str | None = None,
     *,
@@ -74,17 +74,24 @@ def checking_apart(
     seconds: float | None = None,
 ) -> Iterator[Arriving]:
     """`check` in a child process, to be staged while it goes on. FileProblem also when the file is too heavy
-    or takes longer than `seconds` (by default what its size allows)."""
-    if isinstance(source, Path):
-        name = name or source.name
-        source = source.resolve(strict=True)  # the child stands elsewhere; a missing file is said here
+    or takes longer than `seconds` (by default what its size allows). OSError if there is no file.
+
+    `known`, if it is a question to the store, is asked while the file is being read.
+    """
     how = {"kind": kind, "month": month, "columns": columns, "agency": agency}
+    file = child.named(source, name)
     seconds = seconds or seconds_for(size_unpacked(source))
-    with child.asked(pickle.dumps((known, source, name, how)), seconds) as (stream, late):
+
+    def more() -> bytes:
+        return pickle.dumps((known() if callable(known) else known, how))
+
+    with child.asked(file, more, seconds) as (stream, late):
         yield Arriving(stream, seconds, late)
 
 
-def check_apart(known: Known, source: bytes | Path, name: str | None = None, **how) -> Checked:
+def check_apart(
+    known: Known | Callable[[], Known], source: bytes | Path, name: str | None = None, **how
+) -> Checked:
     """`check` in a child process, to its end; `how` as in `checking_apart`."""
     with checking_apart(known, source, name, **how) as arriving:
         parts = list(arriving.parts())
@@ -92,16 +99,21 @@ def check_apart(known: Known, source: bytes | Path, name: str | None = None, **h
 
 
 def main() -> None:
-    """The child: one request from standard input, limits, answers to standard output."""
-    known, source, name, how = pickle.loads(child.request())
+    """The child: a file and what else is asked from standard input, limits, answers to standard output."""
+    asked = child.requests()
+    source, name = pickle.loads(next(asked))
     limit(size_unpacked(source))
     give = partial(answers.give, stream=sys.stdout.buffer)
-    give(_outcome(known, source, name, {**how, "hand_over": give}))
+    give(_outcome(source, name, lambda: pickle.loads(next(asked)), give))
 
 
-def _outcome(known: Known, source: bytes | Path, name: str | None, how: dict) -> Checked | FileProblem:
+def _outcome(
+    source: bytes | Path, name: str | None, more: Callable[[], tuple[Known, dict]], give: HandOver
+) -> Checked | FileProblem:
     try:
-        return check(known, source, name, **how)
+        sheet = sheet_of(source, name)
+        known, how = more()
+        return check_sheet(known, sheet, **how, hand_over=give)
     except FileProblem as problem:
         return problem
     except MemoryError:

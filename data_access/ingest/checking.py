@@ -12,7 +12,7 @@ from data_access.ingest.known import Known
 from data_access.ingest.outcome import SLICE, Checked, in_order
 from data_access.ingest.part import Part, checked_part
 from data_access.ingest.problems import Problems
-from data_access.ingest.reading import read
+from data_access.ingest.reading import Sheet, read
 from data_access.ingest.recognising import Recognised, recognise
 from data_access.ingest.report_06a_contract import REPORT
 from data_access.ingest.report_06a_form import canonical
@@ -23,10 +23,20 @@ from data_access.measures import added
 HandOver = Callable[[Recognised | pl.DataFrame], None]
 
 
-def check(
+def check(known: Known, source: bytes | Path, name: str | None = None, **how) -> Checked:
+    """Read, recognise and check a file against what the store knows; `how` as in `check_sheet`. Writes
+    nothing. FileProblem when the file as a whole cannot be taken."""
+    return check_sheet(known, sheet_of(source, name), **how)
+
+
+def sheet_of(source: bytes | Path, name: str | None = None) -> Sheet:
+    """The table of a file, which needs nothing to be known; FileProblem if there is none."""
+    return canonical(read(source, name))
+
+
+def check_sheet(
     known: Known,
-    source: bytes | Path,
-    name: str | None = None,
+    sheet: Sheet,
     *,
     kind: str | None = None,
     month: date | None = None,
@@ -34,16 +44,14 @@ def check(
     agency: str | None = None,
     hand_over: HandOver | None = None,
 ) -> Checked:
-    """Read, recognise and check a file against what the store knows. Writes nothing.
+    """Recognise and check a table.
 
     `kind`, `month` and `columns` (field to header text) overrule what the headers, the titles and the name
     say; a month column says it line by line and stands. FileProblem when the file as a whole cannot be
     taken; ColumnsUnclear among them if a person can say which header is which column. `agency` (code or
     key) says whose a II.06a report is, if its titles do not. `hand_over` as in `checked`.
     """
-    recognised = recognise(
-        canonical(read(source, name)), kind=kind, month=month, columns=columns, answers=known.answers
-    )
+    recognised = recognise(sheet, kind=kind, month=month, columns=columns, answers=known.answers)
     if recognised.contract is REPORT:
         recognised = report_06a.settled(recognised, known, agency)
     return checked(known, recognised, hand_over)

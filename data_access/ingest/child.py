@@ -1,16 +1,22 @@
 """The process in which a stranger's file is read, and one that waits for the next file.
 
-Such a process imports for half a second before it can read. `ahead` starts it before it is needed: while a
-person chooses the file. It ends by itself when no file comes, and with the process that started it.
+Such a process imports for a third of a second before it can read. `ahead` starts it before it is needed:
+while a person chooses the file, or while the command that names one imports what it needs itself. It ends by
+itself when no file comes, and with the process that started it.
+
+It is asked in two parts: first the file, which it reads at once, then what the store knows and the person
+said, without which it cannot be checked.
 """
 
 import atexit
 import os
+import pickle
+import struct
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,21 +35,53 @@ _PIPES = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subproc
 class _Child:
     process: subprocess.Popen
     since: float = field(default_factory=time.monotonic)
+    file: bytes | None = None  # what it was asked to read
 
-    def waits(self) -> bool:
-        return self.process.poll() is None and time.monotonic() - self.since < PATIENCE - _SAFE
+    def waits(self, file: bytes | None = None) -> bool:
+        """Whether it can still be asked to read this file, or reads it already."""
+        is_free = self.file in (None, file)
+        return is_free and self.process.poll() is None and time.monotonic() - self.since < PATIENCE - _SAFE
 
+    def read(self, file: bytes) -> None:
+        if self.file is None:
+            self.file = file
+            self.tell(file)
+
+    def tell(self, part: bytes) -> None:
+        if self.process.stdin.closed:
+            return
+        try:
+            self.process.stdin.write(_LENGTH.pack(len(part)))
+            self.process.stdin.write(part)
+            self.process.stdin.flush()
+        except BrokenPipeError:  # it has ended: the answer breaks off at once
+            with suppress(BrokenPipeError):
+                self.process.stdin.close()
+
+
+_LENGTH = struct.Struct("<Q")
 
 _one_at_a_time = threading.Lock()
 _ready: list[_Child] = []  # at most one
 
 
-def ahead() -> None:
-    """Start the process of the next check now, unless one waits already."""
+def ahead(file: Path | None = None) -> None:
+    """Start the process of the next check now, unless one waits already; with a file, it begins to read."""
+    asked = named(file) if file else None
     with _one_at_a_time:
-        if not (_ready and _ready[0].waits()):
+        if not (_ready and _ready[0].waits(asked)):
             dismiss()
             _ready.append(_started())
+        if asked:
+            _ready[0].read(asked)
+
+
+def named(source: bytes | Path, name: str | None = None) -> bytes:
+    """A file as the process is asked to read it. OSError if there is none."""
+    if isinstance(source, Path):
+        # It stands elsewhere; a missing file is said here.
+        return pickle.dumps((source.resolve(strict=True), name or source.name))
+    return pickle.dumps((source, name))
 
 
 @atexit.register
@@ -55,16 +93,20 @@ def dismiss() -> None:
 
 
 @contextmanager
-def asked(request: bytes, seconds: float) -> Iterator[tuple[BinaryIO, threading.Event]]:
-    """What a process answers to this request, as it comes; after `seconds` it breaks off, `late` set."""
-    child, late = _taken(), threading.Event()
+def asked(
+    file: bytes, more: Callable[[], bytes], seconds: float
+) -> Iterator[tuple[BinaryIO, threading.Event]]:
+    """What a process answers of a file (`named`), as it comes; after `seconds` it breaks off, `late` set.
+
+    `more` is the rest of what it is asked, put together while it reads.
+    """
+    child, late = _taken(file), threading.Event()
     clock = threading.Timer(seconds, _end, (child.process, late))
     clock.start()
     with child.process as process:
         try:
-            with suppress(BrokenPipeError):  # it has ended: the answer breaks off at once
-                process.stdin.write(request)
-                process.stdin.close()
+            child.read(file)
+            child.tell(more())
             yield process.stdout, late
         finally:
             clock.cancel()
@@ -76,9 +118,9 @@ def _end(process: subprocess.Popen, late: threading.Event) -> None:
     process.kill()
 
 
-def _taken() -> _Child:
+def _taken(file: bytes) -> _Child:
     with _one_at_a_time:
-        if _ready and _ready[0].waits():
+        if _ready and _ready[0].waits(file):
             return _ready.pop()
         dismiss()
     return _started()
@@ -89,17 +131,19 @@ def _started() -> _Child:
     return _Child(subprocess.Popen(command, cwd=ROOT, env=surroundings(), **_PIPES))
 
 
-def request() -> bytes:
-    """In the process itself: what it is asked, once it is; it ends when that takes too long."""
+def requests() -> Iterator[bytes]:
+    """In the process itself: what it is asked, part by part; it ends when that takes too long."""
     _end_with_parent()
-    clock = threading.Timer(PATIENCE, os._exit, (0,))
-    clock.daemon = True
-    clock.start()
-    asked = sys.stdin.buffer.read()
-    clock.cancel()
-    if not asked:  # nobody is there any more
-        sys.exit()
-    return asked
+    while True:
+        clock = threading.Timer(PATIENCE, os._exit, (0,))
+        clock.daemon = True
+        clock.start()
+        length = sys.stdin.buffer.read(_LENGTH.size)
+        if len(length) < _LENGTH.size:  # nobody is there any more
+            os._exit(0)
+        part = sys.stdin.buffer.read(*_LENGTH.unpack(length))
+        clock.cancel()
+        yield part
 
 
 def _end_with_parent() -> None:

@@ -92,7 +92,7 @@ def test_a_mistake_of_ours_is_told_without_what_stood_in_the_cell(monkeypatch):
     def mistaken(*_, **__):
         raise ValueError("Nguyễn Văn A")
 
-    monkeypatch.setattr(apart, "check", mistaken)
-    told = apart._outcome(None, b"", "x.csv", {}).told()
+    monkeypatch.setattr(apart, "sheet_of", mistaken)
+    told = apart._outcome(b"", "x.csv", dict, print).told()
     assert "ValueError, apart.py:" in told
     assert "Nguyễn" not in told
