@@ -9,8 +9,7 @@ from typing import Literal
 from sqlalchemy import Connection, select
 
 from data_access.tables import Target
-from metrics.procedure_course import moves_until
-from metrics.procedure_sums import procedure_sums_by
+from metrics.procedure_sums import moves, procedure_sums_by
 
 Step = tuple[date, int]
 STAGES = ("listed", "built", "live")
@@ -39,8 +38,8 @@ class Stages:
 
 def stages(connection: Connection, until: date) -> Stages:
     """Steps up to a day (the plan beyond it as well), from dated states and dated targets."""
-    moves = moves_until(connection, until)
-    reached = {stage: tuple(_steps((on, sums[stage]) for on, sums in moves.items())) for stage in STAGES}
+    moved = [(on, sums) for on, sums in moves(connection).items() if on <= until]
+    reached = {stage: tuple(_steps((on, sums[stage]) for on, sums in moved)) for stage in STAGES}
     return Stages(**reached, plan=_plan(connection))
 
 

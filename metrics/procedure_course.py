@@ -1,15 +1,13 @@
-"""Stocks of procedures through time: their sums on many days from one read, and their course to a day."""
+"""Stocks of procedures through time: their course from month's end to month's end."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import Connection, func, select
 
 from data_access.months import month_end, next_month
-from data_access.snapshot import once_a_snapshot
-from data_access.tables import Move, ProcedureState
-from data_access.terms import COUNTED
+from data_access.tables import ProcedureState
 from metrics.indicators import INDICATORS
+from metrics.procedure_sums import procedure_sums
 from metrics.projection import MOST, Course
 
 
@@ -22,7 +20,7 @@ def course(connection: Connection, key: str, on: date) -> Course:
     indicator = INDICATORS[key]
     aspect = "cross_boundary" if "live" in indicator.part else "service_level"
     days = _month_ends(connection, aspect, on)[-MOST - 1 :]
-    found = sums_on(connection, [*days, on])
+    found = {day: procedure_sums(connection, day) for day in [*days, on]}
     ends = tuple((day, sum(found[day][name] for name in indicator.part)) for day in days)
     return Course(
         now=sum(found[on][name] for name in indicator.part),
@@ -31,24 +29,6 @@ def course(connection: Connection, key: str, on: date) -> Course:
         chance=abs(ends[-1][1] - ends[0][1]) / (len(ends) - 1) if len(ends) > 1 else 0.0,
         whole=sum(found[on][name] for name in indicator.whole or ("listed",)),
     )
-
-
-def sums_on(connection: Connection, days: Sequence[date]) -> dict[date, dict[str, int]]:
-    """What `procedure_sums` gives for each of the days, from one read of all that moved."""
-    moves = moves_until(connection, max(days))
-    return {
-        day: {name: sum(sums[name] for on, sums in moves.items() if on <= day) for name in COUNTED}
-        for day in sorted(set(days))
-    }
-
-
-@once_a_snapshot
-def moves_until(connection: Connection, until: date) -> dict[date, dict[str, int]]:
-    """Day → by how many procedures of the whole province each of COUNTED moved, in order of days."""
-    table = Move.__table__
-    asked = select(table.c.on, *(func.sum(table.c[name]) for name in COUNTED))
-    rows = connection.execute(asked.where(table.c.on <= until).group_by(table.c.on).order_by(table.c.on))
-    return {on: dict(zip(COUNTED, map(int, sums), strict=True)) for on, *sums in rows}
 
 
 def _month_ends(connection: Connection, aspect: str, on: date) -> list[date]:

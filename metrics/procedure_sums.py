@@ -74,25 +74,41 @@ def stated(connection: Connection) -> frozenset[str]:
 
 def procedure_sums(connection: Connection, on: date, **narrowed: str | None) -> dict[str, int]:
     """The measures COUNTED on a day, of the procedures of one level, sector or owner, or of all."""
-    return procedure_sums_by(connection, on, None, **narrowed).get(None) or dict.fromkeys(COUNTED, 0)
+    until = [sums for day, sums in moves(connection, **narrowed).items() if day <= on]
+    return {name: sum(sums[name] for sums in until) for name in COUNTED}
+
+
+def moves(connection: Connection, **narrowed: str | None) -> dict[date, dict[str, int]]:
+    """Day → by how many procedures each of COUNTED moved on it, in order of days: what is on the first day
+    is all there was. Narrowed as `procedure_sums`."""
+    return _moves(connection, frozenset((name, wanted) for name, wanted in narrowed.items() if wanted))
 
 
 def procedure_sums_by(
-    connection: Connection, on: date, by: str | None, **narrowed: str | None
-) -> dict[str | None, dict[str, int]]:
-    """The same for each level, sector or owner that has any procedure, in order."""
-    groups: dict[str | None, list[tuple[int, ...]]] = {}
+    connection: Connection, on: date, by: str, **narrowed: str | None
+) -> dict[str, dict[str, int]]:
+    """`procedure_sums` of each level, sector or owner that has any procedure, in order."""
+    groups: dict[str, list[tuple[int, ...]]] = {}
     for group, sums in _moved(connection, on).items():
         labels = dict(zip(_LABELS, group, strict=True))
         if all(wanted in (None, labels[name]) for name, wanted in narrowed.items()):
-            groups.setdefault(labels[by] if by else None, []).append(sums)
+            groups.setdefault(labels[by], []).append(sums)
     return {
         label: dict(zip(COUNTED, map(sum, zip(*rows, strict=True)), strict=True))
-        for label, rows in sorted(groups.items(), key=str)
+        for label, rows in sorted(groups.items())
     }
 
 
 _LABELS = ("level", "sector", "owner")
+
+
+@once_a_snapshot
+def _moves(connection: Connection, narrowed: frozenset[tuple[str, str]]) -> dict[date, dict[str, int]]:
+    table = Move.__table__
+    asked = select(table.c.on, *(func.sum(table.c[name]) for name in COUNTED))
+    asked = asked.where(*(table.c[name] == wanted for name, wanted in narrowed))
+    rows = connection.execute(asked.group_by(table.c.on).order_by(table.c.on))
+    return {on: dict(zip(COUNTED, map(int, sums), strict=True)) for on, *sums in rows}
 
 
 @once_a_snapshot

@@ -22,12 +22,6 @@ DECISION = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def province(store):
-    """The tiny province in a store of its own, on SQLite and on PostgreSQL."""
-    return tiny.load(store)
-
-
 def month(store, number: int, agency: str, *, late=0, finished_late=0, in_time=40):
     """One month of an agency: dossiers open past their date, finished late, finished in time."""
     day = f"{number:02}/2025"

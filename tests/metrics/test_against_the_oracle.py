@@ -141,14 +141,14 @@ def _with_titles(title: str, *lines: str) -> str:
     return extract(*lines, title=f"{title} – Kỳ số liệu: tháng")
 
 
-def test_what_stands_beside_a_figure_is_of_the_statements_that_count_for_it(sqlite_store):
-    store = tiny.load(sqlite_store)
+def test_what_stands_beside_a_figure_is_of_the_statements_that_count_for_it(sqlite_province):
     tiny.put(
-        store, _with_titles("DỮ LIỆU MÔ PHỎNG, đến ngày 09/04/2025", line("D1"), line("D2", agency="X2"))
+        sqlite_province,
+        _with_titles("DỮ LIỆU MÔ PHỎNG, đến ngày 09/04/2025", line("D1"), line("D2", agency="X2")),
     )
-    tiny.put(store, _with_titles("Đến ngày 31/03/2025", line("D1")))
+    tiny.put(sqlite_province, _with_titles("Đến ngày 31/03/2025", line("D1")))
     march = Scope(date(2025, 3, 1), date(2025, 3, 1))
-    with store.read() as connection:
+    with sqlite_province.read() as connection:
         seen = by(connection, "dossiers_received", march, "agency")
         province = figure(connection, "dossiers_received", march)
         alone = figure(connection, "dossiers_received", march.only(agency="X1@2024-12-01"))
@@ -162,10 +162,9 @@ def test_what_stands_beside_a_figure_is_of_the_statements_that_count_for_it(sqli
     assert (province.as_of, province.synthetic) == (date(2025, 4, 9), True)
 
 
-def test_levels_add_up_to_the_province_also_when_a_vertical_agency_reports(sqlite_store):
-    store = tiny.load(sqlite_store)
-    tiny.put(store, extract(line("D1"), line("D2", agency="V1")))
+def test_levels_add_up_to_the_province_also_when_a_vertical_agency_reports(sqlite_province):
+    tiny.put(sqlite_province, extract(line("D1"), line("D2", agency="V1")))
     march = Scope(date(2025, 3, 1), date(2025, 3, 1))
-    with store.read() as connection:
+    with sqlite_province.read() as connection:
         levels = by(connection, "dossiers_received", march, "level")
         assert sum(one.part or 0 for one in levels.values()) == 2

@@ -10,19 +10,18 @@ from tests.tiny import extract, line
 JUNE, JULY = date(2025, 6, 1), date(2025, 7, 1)
 
 
-def test_what_an_ended_unit_left_open_is_carried_over_by_its_successors(store):
-    tiny.load(store)
+def test_what_an_ended_unit_left_open_is_carried_over_by_its_successors(province):
     june = [
         line(f"D{n}", agency=key, received="10/06/2025", due="30/09/2025")
         for n, key in enumerate(("S1", "S2", "H1", "X1", "X2", "X3"))
     ]
-    tiny.put(store, extract(*june, month="06/2025"))
+    tiny.put(province, extract(*june, month="06/2025"))
     july = [
         line(f"D{n}", agency=key, received="10/06/2025", due="30/09/2025")
         for n, key in enumerate(("S1", "S2", "X2", "X1", "X2", "X3"))
     ]
-    tiny.put(store, extract(*july, month="07/2025"))
-    with store.read() as connection:
+    tiny.put(province, extract(*july, month="07/2025"))
+    with province.read() as connection:
         province = balances(connection, Scope(JULY, JULY))[0]
         communes = balances(connection, Scope(JULY, JULY, level="commune"))[0]
     assert (province.carried, province.drift, province.both) == (6, 0, 5)

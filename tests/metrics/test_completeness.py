@@ -18,18 +18,17 @@ JUNE, JULY = date(2025, 6, 1), date(2025, 7, 1)
 
 
 @pytest.fixture
-def province(store):
-    tiny.load(store)
+def province(province):
     june = [
         line(f"D{n}", agency=key, received="10/06/2025", due="") for n, key in enumerate(("S1", "X1", "X2"))
     ]
     first = [*june, line("D9", agency="X2", received="99/06/2025")]
-    checked = ingest.check(Known.of(store), extract(*first, month="06/2025").encode(), "x.csv")
-    batch = ingest.stage(store, checked, by="Alice", nil=((JUNE, "X3@2024-12-01"),))
-    ingest.apply(store, batch, by="Alice")
+    checked = ingest.check(Known.of(province), extract(*first, month="06/2025").encode(), "x.csv")
+    batch = ingest.stage(province, checked, by="Alice", nil=((JUNE, "X3@2024-12-01"),))
+    ingest.apply(province, batch, by="Alice")
     waiting = extract(line("D5", agency="S2", received="10/06/2025", due=""), month="06/2025")
-    ingest.stage(store, ingest.check(Known.of(store), waiting.encode(), "x.csv"), by="Bob")
-    return store
+    ingest.stage(province, ingest.check(Known.of(province), waiting.encode(), "x.csv"), by="Bob")
+    return province
 
 
 def test_each_state_is_told_from_the_others(province):

@@ -19,29 +19,26 @@ OPENINGS = "Mã TTHC,Mã đơn vị tiếp nhận,Mở từ ngày,Đóng từ ng
 NEW_POINT = "Mã đơn vị,Hiệu lực từ,Tên,Loại,Hàng,Cột\nX1,01/07/2025,Điểm Mới,điểm tiếp nhận,1,1\n"
 
 
-def test_open_pairs_are_counted_by_area_and_sector(store: Store):
-    tiny.load(store)
+def test_open_pairs_are_counted_by_area_and_sector(province: Store):
     tiny.put(
-        store, OPENINGS + "1.000001,H1,02/12/2024,\n1.000001,X1,02/12/2024,01/03/2025\n", kind="openings"
+        province, OPENINGS + "1.000001,H1,02/12/2024,\n1.000001,X1,02/12/2024,01/03/2025\n", kind="openings"
     )
-    with store.read() as connection:
+    with province.read() as connection:
         # One live procedure at three counters; X1 has closed it again.
         assert cross_boundary_counters.open_shares(connection, MARCH) == {("H1", "L1"): (1, 3)}
 
 
-def test_an_area_keeps_the_name_of_its_branch_after_the_districts_have_ended(store: Store):
-    tiny.load(store)
-    tiny.put(store, NEW_POINT, kind="one_stop_points")
-    with store.read() as connection:
+def test_an_area_keeps_the_name_of_its_branch_after_the_districts_have_ended(province: Store):
+    tiny.put(province, NEW_POINT, kind="one_stop_points")
+    with province.read() as connection:
         after = cross_boundary_counters.points(connection, JULY)
     assert [point.unit.name for point in after] == ["Phường Mới", "Xã Hòa Bình"]
     assert {point.area.name for point in after} == {"Huyện Một"}
 
 
-def test_a_counter_alone_on_its_tile_is_an_area_of_its_own(store: Store):
-    tiny.load(store)
-    tiny.put(store, NEW_POINT.replace("1,1", "2,3"), kind="one_stop_points")
-    with store.read() as connection:
+def test_a_counter_alone_on_its_tile_is_an_area_of_its_own(province: Store):
+    tiny.put(province, NEW_POINT.replace("1,1", "2,3"), kind="one_stop_points")
+    with province.read() as connection:
         found = cross_boundary_counters.points(connection, JULY)
     assert {point.unit.name: point.area.name for point in found} == {
         "Phường Mới": "Phường Mới",
@@ -49,19 +46,17 @@ def test_a_counter_alone_on_its_tile_is_an_area_of_its_own(store: Store):
     }
 
 
-def test_a_period_is_parted_where_counters_ended_and_nowhere_else(store: Store):
-    tiny.load(store)
+def test_a_period_is_parted_where_counters_ended_and_nowhere_else(province: Store):
     across = Scope(date(2025, 5, 1), date(2025, 8, 1))
     until_june, july_on = across.only(last=date(2025, 6, 1)), across.only(first=date(2025, 7, 1))
-    with store.read() as connection:
+    with province.read() as connection:
         assert cross_boundary_counters.parts(connection, across) == (until_june, july_on)
         for whole in (until_june, july_on):
             assert cross_boundary_counters.parts(connection, whole) == (whole,)
 
 
-def test_listed_built_and_live_are_three_courses_and_one_implies_the_one_before(store: Store):
-    tiny.load(store)
-    with store.read() as connection:
+def test_listed_built_and_live_are_three_courses_and_one_implies_the_one_before(province: Store):
+    with province.read() as connection:
         found = cross_boundary_stages.stages(connection, date(2025, 3, 31))
         by_sector = cross_boundary_stages.stages_by(connection, date(2025, 3, 31), "sector")
     # 1.000001 went live on 2 December without a line that says built; 1.000002 is listed alone.
@@ -73,19 +68,18 @@ def test_listed_built_and_live_are_three_courses_and_one_implies_the_one_before(
     }
 
 
-def test_the_courses_leave_out_what_every_other_figure_leaves_out(store: Store):
+def test_the_courses_leave_out_what_every_other_figure_leaves_out(province: Store):
     """Internal procedures; targets of one agency, and ambitions, are no step of the province's plan."""
-    tiny.load(store)
     internal = "1.000009,Thủ tục nội bộ,L1,tỉnh,S1,1"
-    tiny.put(store, f"{tiny.PROCEDURES.splitlines()[0]}\n{internal}\n", kind="procedures")
+    tiny.put(province, f"{tiny.PROCEDURES.splitlines()[0]}\n{internal}\n", kind="procedures")
     live = "1.000009,phi địa giới,đang thực hiện,03/12/2024"
-    tiny.put(store, f"{tiny.STATES.splitlines()[0]}\n{live}\n", kind="procedure_states")
+    tiny.put(province, f"{tiny.STATES.splitlines()[0]}\n{live}\n", kind="procedure_states")
     header = "Mã chỉ tiêu,Mã đơn vị,Giá trị,Đơn vị tính,Loại,Hạn,Mẫu số,Căn cứ,Nguồn"
     plan = "cross_boundary_live_count,,2,TTHC,mục tiêu,10/04/2025,,,Báo"
     own = "cross_boundary_live_count,S1,1,TTHC,mục tiêu,01/04/2025,,,Báo"
     ambition = "cross_boundary_live_count,,4,TTHC,phấn đấu,01/06/2025,,,Báo"
-    tiny.put(store, "\n".join((header, plan, own, ambition, "")), kind="targets")
-    with store.read() as connection:
+    tiny.put(province, "\n".join((header, plan, own, ambition, "")), kind="targets")
+    with province.read() as connection:
         found = cross_boundary_stages.stages(connection, date(2025, 3, 31))
     assert found.live == ((date(2024, 12, 2), 1),)
     assert found.plan == ((date(2025, 4, 10), 2),)
@@ -98,12 +92,11 @@ def test_the_pace_so_far_is_of_the_last_90_days(store: Store):
     assert found.pace(date(2025, 1, 1)) == 0
 
 
-def test_what_to_open_next_weighs_the_procedure_with_who_comes_to_the_counter(store: Store):
-    tiny.load(store)
-    tiny.put(store, OPENINGS + "1.000001,H1,02/12/2024,\n", kind="openings")
+def test_what_to_open_next_weighs_the_procedure_with_who_comes_to_the_counter(province: Store):
+    tiny.put(province, OPENINGS + "1.000001,H1,02/12/2024,\n", kind="openings")
     lines = [tiny.line("D1", agency="X1"), tiny.line("D2", agency="X1", counter="X2")]
-    tiny.put(store, tiny.extract(*lines, tiny.line("D3", agency="X2")))
-    with store.read() as connection:
+    tiny.put(province, tiny.extract(*lines, tiny.line("D3", agency="X2")))
+    with province.read() as connection:
         pairs = cross_boundary_gaps.next_pairs(connection, MARCH)
     assert [(one.gap.code, one.counter.code, one.gap.dossiers, one.inbound) for one in pairs] == [
         ("1.000001", "X2", 3, 1),
@@ -111,21 +104,21 @@ def test_what_to_open_next_weighs_the_procedure_with_who_comes_to_the_counter(st
     ]
 
 
-def test_flows_go_from_where_it_is_handled_to_where_it_was_handed_in(store: Store):
-    tiny.load(store)
+def test_flows_go_from_where_it_is_handled_to_where_it_was_handed_in(province: Store):
     lines = [
         tiny.line("D1", agency="X1"),
         tiny.line("D2", agency="X2", counter="X1"),
         tiny.line("D3", agency="S1"),
     ]
-    tiny.put(store, tiny.extract(*lines))
-    with store.read() as connection:
+    tiny.put(province, tiny.extract(*lines))
+    with province.read() as connection:
         # S1 is a department: it has no home area. X3 has no counter; its area would be its district.
         assert cross_boundary_flows.flows(connection, MARCH) == {("H1", "H1"): 2}
 
 
-def test_only_extracts_that_say_so_are_simulated(store: Store):
-    tiny.load(store)
-    tiny.put(store, "DỮ LIỆU MÔ PHỎNG – Tỉnh mẫu\n" + OPENINGS + "1.000001,H1,02/12/2024,\n", kind="openings")
-    with store.read() as connection:
+def test_only_extracts_that_say_so_are_simulated(province: Store):
+    tiny.put(
+        province, "DỮ LIỆU MÔ PHỎNG – Tỉnh mẫu\n" + OPENINGS + "1.000001,H1,02/12/2024,\n", kind="openings"
+    )
+    with province.read() as connection:
         assert simulated(connection) == {"openings"}

@@ -16,15 +16,14 @@ X1, X2 = "X1@2024-12-01", "X2@2024-12-01"
 
 
 @pytest.fixture
-def province(store):
+def province(province):
     """X1's March: 3 good lines of which one came twice, one rejected, two that contradict each other."""
-    tiny.load(store)
     march = [
         line("D1"), line("D2"), line("D2"), line("D3"), line("D4", received="99/03/2025"),
         line("D5"), line("D5", channel=1), line("D1", agency="X2"),
     ]  # fmt: skip
-    tiny.put(store, extract(*march))
-    return store
+    tiny.put(province, extract(*march))
+    return province
 
 
 def found(store, month=MARCH):

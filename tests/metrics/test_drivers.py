@@ -44,11 +44,10 @@ def test_a_group_that_comes_or_goes_changes_the_mix_alone():
 
 
 @pytest.fixture
-def example(sqlite_store):
-    tiny.load(sqlite_store)
+def example(sqlite_province):
     for month in (FEBRUARY, MARCH):
-        tiny.put(sqlite_store, lines(month))
-    return sqlite_store
+        tiny.put(sqlite_province, lines(month))
+    return sqlite_province
 
 
 def test_the_example_worked_by_hand(example):

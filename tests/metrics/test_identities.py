@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -120,18 +119,13 @@ def by_the_oracle(store: Store) -> dict[tuple, Counter]:
     return found
 
 
-@pytest.fixture(scope="module")
-def tiny_file(tmp_path_factory):
-    file = tmp_path_factory.mktemp("tiny") / "tiny.sqlite"
-    tiny.load(Store.open(f"sqlite:///{file}")).close()
-    return file
-
-
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(found=st.lists(lives(), min_size=1, max_size=14))
-def test_any_dossiers_obey_the_identities_in_each_month_and_across_months(tiny_file, tmp_path_factory, found):
+def test_any_dossiers_obey_the_identities_in_each_month_and_across_months(
+    province_file, tmp_path_factory, found
+):
     folder = tmp_path_factory.mktemp("identities")
-    store = Store.open(f"sqlite:///{shutil.copyfile(tiny_file, folder / 'store.sqlite')}", migrate=False)
+    store = Store.open(f"sqlite:///{shutil.copyfile(province_file, folder / 'store.sqlite')}", migrate=False)
     for month in (MARCH, APRIL):
         if made := statement(found, month):
             tiny.put(store, made)

@@ -22,15 +22,14 @@ Mới,01/04/2025,,mức độ hài lòng,2,PAKN,Phản ánh,,5,,,100,đủ đi�
 
 
 @pytest.fixture
-def store(sqlite_store):
-    tiny.load(sqlite_store)
+def store(sqlite_province):
     for month in ("03", "04"):
         day = {"received": f"10/{month}/2025", "due": f"20/{month}/2025"}
         lines = [
             tiny.line(f"D{channel}{at}", channel=channel, **day) for at, channel in enumerate((1, 2, 2, 2))
         ]
-        tiny.put(sqlite_store, tiny.extract(*lines, month=f"{month}/2025"))
-    return load_weights(sqlite_store)
+        tiny.put(sqlite_province, tiny.extract(*lines, month=f"{month}/2025"))
+    return load_weights(sqlite_province)
 
 
 def score(store, month: date):

@@ -23,12 +23,11 @@ back_scan,,03/2025,7,hồ sơ,0,Báo
 
 
 @pytest.fixture
-def province(store):
-    tiny.load(store)
-    tiny.put(store, RECORDS, kind="connections")
-    tiny.put(store, FIGURES, kind="monthly_figures")
-    tiny.put(store, tiny.extract(tiny.line("A", agency="S1")))
-    return store
+def province(province):
+    tiny.put(province, RECORDS, kind="connections")
+    tiny.put(province, FIGURES, kind="monthly_figures")
+    tiny.put(province, tiny.extract(tiny.line("A", agency="S1")))
+    return province
 
 
 def test_a_link_is_connected_from_its_own_day_on(province):

@@ -14,9 +14,9 @@ X1,01/07/2025,30/09/2025,90,100,,Cổng
 """
 
 
-def test_scores_of_the_province_and_of_whoever_bore_the_code_then(sqlite_store):
-    tiny.put(tiny.load(sqlite_store), SCORES, kind="official_scores")
-    with sqlite_store.read() as connection:
+def test_scores_of_the_province_and_of_whoever_bore_the_code_then(sqlite_province):
+    tiny.put(sqlite_province, SCORES, kind="official_scores")
+    with sqlite_province.read() as connection:
         province = official_scores(connection)
         old = official_scores(connection, "X1@2024-12-01")
         new = official_scores(connection, "X1@2025-07-01")

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from data_access.store import Store
-from metrics.procedure_course import course, sums_on
-from metrics.procedure_sums import counted, standings
+from metrics.procedure_course import course
+from metrics.procedure_sums import counted, procedure_sums, standings
 from tests import demo, tiny
 
 MARCH = date(2025, 3, 31)
@@ -22,7 +22,7 @@ def sample(tmp_path_factory) -> Store:
 def test_one_pass_gives_what_reading_each_day_gives(sample):
     days = [date(2024, 11, 30), date(2024, 12, 31), date(2025, 2, 28), date(2025, 3, 16), MARCH]
     with sample.read() as connection:
-        found = sums_on(connection, days)
+        found = {day: procedure_sums(connection, day) for day in days}
         assert found == {day: counted(standings(connection, day)) for day in days}
 
 
@@ -44,17 +44,16 @@ def test_cross_boundary_procedures_did_not_move(sample):
     assert (found.now, found.moves, found.whole) == (275, (0, 0, 0), 570)
 
 
-def test_a_higher_level_of_the_same_day_counts_and_a_last_step_brings_those_before(sqlite_store):
+def test_a_higher_level_of_the_same_day_counts_and_a_last_step_brings_those_before(sqlite_province):
     states = """Mã TTHC,Nội dung,Trạng thái,Từ ngày
 1.000003,mức độ DVC,toàn trình,05/03/2025
 1.000003,mức độ DVC,một phần,05/03/2025
 1.000004,phi địa giới,đang thực hiện,05/03/2025
 """
-    tiny.load(sqlite_store)
-    tiny.put(sqlite_store, states, kind="procedure_states")
+    tiny.put(sqlite_province, states, kind="procedure_states")
     days = [date(2025, 3, 4), date(2025, 3, 5)]
-    with sqlite_store.read() as connection:
-        found = sums_on(connection, days)
+    with sqlite_province.read() as connection:
+        found = {day: procedure_sums(connection, day) for day in days}
         assert found == {day: counted(standings(connection, day)) for day in days}
     assert (found[days[1]]["full"], found[days[1]]["listed"], found[days[1]]["live"]) == (3, 3, 2)
 

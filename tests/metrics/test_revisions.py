@@ -6,7 +6,6 @@ from data_access import history, ingest
 from data_access.ingest import Known
 from metrics.revisions import between, chains, steps
 from metrics.watched import watched
-from tests import tiny
 from tests.tiny import extract, line
 
 ALL = 1_000_000
@@ -24,54 +23,49 @@ def kept(store):
         return steps(history.batches(connection))
 
 
-def test_each_batch_is_a_link_with_what_was_before_and_after_it(store):
-    tiny.load(store)
-    first = put(store, line("D1"), line("D2"))
-    second = put(store, line("D3", agency="X2"))
-    chain = chains(kept(store))["dossiers_received"]
+def test_each_batch_is_a_link_with_what_was_before_and_after_it(province):
+    first = put(province, line("D1"), line("D2"))
+    second = put(province, line("D3", agency="X2"))
+    chain = chains(kept(province))["dossiers_received"]
     links = [(link.step.batch.id, link.before.part, link.after.part) for link in chain.links]
     assert links == [(first, None, 2), (second, 2, 3)]
     assert (chain.before.part, chain.after.part) == (None, 3)
 
 
-def test_an_undo_is_a_link_of_its_own(store):
-    tiny.load(store)
-    put(store, line("D1"), line("D2"))
-    whole = put(store, line("D1"))
-    ingest.undo(store, whole, by="Bob", read=watched)
-    links = chains(kept(store))["dossiers_received"].links
+def test_an_undo_is_a_link_of_its_own(province):
+    put(province, line("D1"), line("D2"))
+    whole = put(province, line("D1"))
+    ingest.undo(province, whole, by="Bob", read=watched)
+    links = chains(kept(province))["dossiers_received"].links
     assert [(one.step.verb, one.step.by, one.after.part) for one in links] == [
         ("apply", "Alice", 2), ("apply", "Alice", 1), ("undo", "Bob", 2),
     ]  # fmt: skip
 
 
-def test_two_revisions_bound_what_is_told(store):
-    tiny.load(store)
-    put(store, line("D1"))
-    since = store.revision()
-    batch = put(store, line("D1"), line("D2"))
-    until = store.revision()
-    put(store, line("D1"), line("D2"), line("D3"))
-    told = between(kept(store), since, until)
+def test_two_revisions_bound_what_is_told(province):
+    put(province, line("D1"))
+    since = province.revision()
+    batch = put(province, line("D1"), line("D2"))
+    until = province.revision()
+    put(province, line("D1"), line("D2"), line("D3"))
+    told = between(kept(province), since, until)
     assert [step.batch.id for step in told] == [batch]
-    assert between(kept(store), store.revision(), ALL) == []
+    assert between(kept(province), province.revision(), ALL) == []
     assert chains([]) == {}
 
 
-def test_a_change_that_nothing_was_kept_of_is_said_and_not_laid_on_a_neighbour(store):
-    tiny.load(store)
-    put(store, line("D1"))
-    put(store, line("D1"), line("D2"), read=None)
-    put(store, line("D1"), line("D2"), line("D3"))
-    links = chains(kept(store))["dossiers_received"].links
+def test_a_change_that_nothing_was_kept_of_is_said_and_not_laid_on_a_neighbour(province):
+    put(province, line("D1"))
+    put(province, line("D1"), line("D2"), read=None)
+    put(province, line("D1"), line("D2"), line("D3"))
+    links = chains(kept(province))["dossiers_received"].links
     assert [(one.step is None, one.before.part, one.after.part) for one in links] == [
         (False, None, 1), (True, 1, 2), (False, 2, 3),
     ]  # fmt: skip
 
 
-def test_over_any_history_the_links_add_up_from_first_to_last(sqlite_store):
-    store, chance = sqlite_store, random.Random(3)
-    tiny.load(store)
+def test_over_any_history_the_links_add_up_from_first_to_last(sqlite_province):
+    store, chance = sqlite_province, random.Random(3)
     applied: list[int] = []
     for number in range(25):
         if applied and chance.random() < 0.35:

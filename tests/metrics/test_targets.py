@@ -41,27 +41,27 @@ def test_part_of_a_dossier_is_a_whole_one_to_do():
     assert gap(Figure(INDICATORS["overdue_open"], 50, 99), target("50")) == 1  # 49,5: at most 49
 
 
-def test_a_target_in_another_unit_than_its_indicator_is_none_of_it(sqlite_store):
-    store = tiny.load(sqlite_store)
-    tiny.put(store, HEADER + "cross_boundary_live_count,,100,%,mục tiêu,31/12/2025,,,Báo\n"
+def test_a_target_in_another_unit_than_its_indicator_is_none_of_it(sqlite_province):
+    tiny.put(sqlite_province, HEADER + "cross_boundary_live_count,,100,%,mục tiêu,31/12/2025,,,Báo\n"
              "procedures_full,,70,TTHC,mục tiêu,31/12/2025,,,Báo\n")  # fmt: skip
-    with store.read() as connection:
+    with sqlite_province.read() as connection:
         assert targets(connection, "cross_boundary_live_count", DAY) == []
         assert targets(connection, "procedures_full", DAY) == []
 
 
-def test_what_was_published_is_compared_with_the_records_of_its_day(sqlite_store):
-    store = tiny.load(sqlite_store)
+def test_what_was_published_is_compared_with_the_records_of_its_day(sqlite_province):
     tiny.put(
-        store,
+        sqlite_province,
         HEADER
         + "procedures_full,,70,%,mục tiêu,31/12/2025,,,Báo\n"
         + "procedures_full,,90,%,mục tiêu,31/12/2026,,,Báo\n"
         + "procedures_full,S1,50,%,mục tiêu,31/12/2024,,,Báo\n",
     )
     links = "Mã,Loại,Tên,Mã đơn vị,Trạng thái,Từ ngày,Nguồn\n"
-    tiny.put(store, links + "A,ngành dọc,A,,đã kết nối,,Báo\nB,ngành dọc,B,,đã kết nối,10/04/2025,Báo\n")
-    with store.read() as connection:
+    tiny.put(
+        sqlite_province, links + "A,ngành dọc,A,,đã kết nối,,Báo\nB,ngành dọc,B,,đã kết nối,10/04/2025,Báo\n"
+    )
+    with sqlite_province.read() as connection:
         found = facts(connection, DAY)
         assert found.targets == {("procedures_full", "target"): Decimal("70")}
         assert found.connections == {"vertical": (1, 2)}

@@ -135,16 +135,15 @@ def test_what_a_report_does_not_say_is_no_fall_to_zero():
     assert warnings(months, {**months, APRIL: {"A": report}}, ONE) == []
 
 
-def test_statements_are_read_of_the_batchs_agencies_only_and_a_nil_counts_as_zero(store):
-    tiny.load(store)
-    tiny.put(store, extract(line("D1"), line("D2", agency="X2")))
+def test_statements_are_read_of_the_batchs_agencies_only_and_a_nil_counts_as_zero(province):
+    tiny.put(province, extract(line("D1"), line("D2", agency="X2")))
     checked = ingest.check(
-        Known.of(store), extract(line("D1", received="02/04/2025"), month="04/2025").encode(), "x.csv"
+        Known.of(province), extract(line("D1", received="02/04/2025"), month="04/2025").encode(), "x.csv"
     )
-    batch = ingest.stage(store, checked, by="Alice", nil=((APRIL, "X2@2024-12-01"),))
-    with store.read() as connection:
+    batch = ingest.stage(province, checked, by="Alice", nil=((APRIL, "X2@2024-12-01"),))
+    with province.read() as connection:
         slices = slices_of(connection, batch)
-    before, after = ingest.rehearse(store, batch, lambda connection: statements(connection, slices))
+    before, after = ingest.rehearse(province, batch, lambda connection: statements(connection, slices))
     assert {day: sorted(found) for day, found in before.items()} == {
         MONTHS[3]: ["X1@2024-12-01", "X2@2024-12-01"]
     }

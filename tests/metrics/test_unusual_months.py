@@ -67,31 +67,28 @@ def line(code, agency, month):
     return tiny.line(code, agency=agency, received=f"10/{month}/2025", due=f"20/{month}/2025")
 
 
-def test_only_agencies_with_every_month_are_in_it(sqlite_store):
-    tiny.load(sqlite_store)
+def test_only_agencies_with_every_month_are_in_it(sqlite_province):
     for month, agencies in (("01", "X1 X2"), ("02", "X1 X2"), ("03", "X1 X2 X3")):
         lines = [line(f"{agency}{month}", agency, month) for agency in agencies.split()]
-        tiny.put(sqlite_store, tiny.extract(*lines, month=f"{month}/2025"))
-    with sqlite_store.read() as connection:
+        tiny.put(sqlite_province, tiny.extract(*lines, month=f"{month}/2025"))
+    with sqlite_province.read() as connection:
         found = monthly(connection, "dossiers_received", Scope(YEAR[2], YEAR[2], level="commune"))
     assert found.months == tuple(YEAR[:3]) and found.sums == ((2, 0), (2, 0), (2, 0))
     assert (found.agencies, found.due) == (2, 3)
 
 
-def test_a_successor_goes_on_where_the_old_agency_ended(sqlite_store):
-    tiny.load(sqlite_store)
+def test_a_successor_goes_on_where_the_old_agency_ended(sqlite_province):
     for month in ("05", "06", "07"):
         lines = [line(f"{agency}{month}", agency, month) for agency in ("X1", "X2", "X3")]
-        tiny.put(sqlite_store, tiny.extract(*lines, month=f"{month}/2025"))
-    with sqlite_store.read() as connection:
+        tiny.put(sqlite_province, tiny.extract(*lines, month=f"{month}/2025"))
+    with sqlite_province.read() as connection:
         found = monthly(connection, "dossiers_received", Scope(YEAR[6], YEAR[6], level="commune"))
     assert found.sums == ((3, 0), (3, 0), (3, 0)) and (found.agencies, found.due) == (3, 3)
 
 
-def test_a_level_that_has_ended_has_no_months(sqlite_store):
-    tiny.load(sqlite_store)
-    tiny.put(sqlite_store, tiny.extract(line("H", "H1", "06"), month="06/2025"))
-    with sqlite_store.read() as connection:
+def test_a_level_that_has_ended_has_no_months(sqlite_province):
+    tiny.put(sqlite_province, tiny.extract(line("H", "H1", "06"), month="06/2025"))
+    with sqlite_province.read() as connection:
         assert (
             monthly(connection, "dossiers_received", Scope(YEAR[6], YEAR[6], level="district")).months == ()
         )

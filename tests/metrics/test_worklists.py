@@ -32,11 +32,10 @@ DOSSIERS = (
 
 
 @pytest.fixture
-def province(store):
+def province(province):
     """The tiny province with ten dossiers of March, on SQLite and on PostgreSQL."""
-    tiny.load(store)
-    tiny.put(store, extract(*DOSSIERS))
-    return store
+    tiny.put(province, extract(*DOSSIERS))
+    return province
 
 
 def codes(store, which="overdue", scope=MARCH, start=0, many=50):
@@ -85,14 +84,13 @@ def test_agencies_of_which_a_report_counts_name_no_dossier_and_are_told_apart(pr
         assert (found.total, found.without, figure(connection, "overdue_open", MARCH).part) == (3, 1, 4)
 
 
-def test_faults_of_dates_and_status_are_counted_apart_from_lateness(store):
-    tiny.load(store)
-    tiny.put(store, extract(
+def test_faults_of_dates_and_status_are_counted_apart_from_lateness(province):
+    tiny.put(province, extract(
         line("A"), line("B", status=9), line("C", finished="25/03/2025", status=4),
         line("D", finished="01/03/2025", received="10/03/2025"), line("E", due="01/03/2025"),
         line("F", procedure="9.999999"),
     ))  # fmt: skip
-    with store.read() as connection:
+    with province.read() as connection:
         found = faults(connection, MARCH)
         assert found == {"date.end_before_received": 1, "status.end_missing": 1, "status.end_too_soon": 1}
         assert worklist(connection, MARCH, "overdue", 0, 50).total == 2
@@ -105,7 +103,7 @@ LATE = st.lists(st.tuples(DAYS, st.booleans(), st.sampled_from(["X1", "X2", "S1"
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(LATE)
-def test_whatever_the_dates_the_lists_and_the_balance_agree_with_the_figures(known_store, dossiers):
+def test_whatever_the_dates_the_lists_and_the_balance_agree_with_the_figures(sqlite_province, dossiers):
     end = date(2025, 3, 31)
     lines = [
         line(f"D{n}", agency=agency, received="01/02/2025" if n % 2 else "05/03/2025",
@@ -113,8 +111,8 @@ def test_whatever_the_dates_the_lists_and_the_balance_agree_with_the_figures(kno
              finished="20/03/2025" if done else "")
         for n, (days, done, agency) in enumerate(dossiers)
     ]  # fmt: skip
-    tiny.put(known_store, extract(*lines, line("LAST", agency="X3")))
-    with known_store.read() as connection:
+    tiny.put(sqlite_province, extract(*lines, line("LAST", agency="X3")))
+    with sqlite_province.read() as connection:
         late = worklist(connection, MARCH, "overdue", 0, 99)
         soon = worklist(connection, MARCH, "due_15", 0, 99)
         overdue = figure(connection, "overdue_open", MARCH)
@@ -124,11 +122,6 @@ def test_whatever_the_dates_the_lists_and_the_balance_agree_with_the_figures(kno
         month = balances(connection, MARCH)[0]
     assert month.off == 0
     assert month.total == month.finished + month.open and month.open_overdue == late.total
-
-
-@pytest.fixture
-def known_store(sqlite_store):
-    return tiny.load(sqlite_store)
 
 
 def test_the_balance_of_a_month_is_the_form_and_follows_from_the_month_before(province):
