@@ -3,7 +3,6 @@
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from commands.terminal import AsJson, By, console, opened, print_json, refusals, waiting
 from data_access import ingest
@@ -38,6 +37,8 @@ def batches(
     if as_json:
         print_json([vars(batch) for batch in found])
         return
+    from rich.table import Table
+
     names = ("kind", "months", "lines", "state", "file", "by")
     table = Table("#", *(t(f"cli.column_{name}") for name in names), box=None)
     for batch in found:

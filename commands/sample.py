@@ -1,15 +1,16 @@
 """`demo` loads the sample province; `figures` holds it against what was published."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from commands.terminal import AsJson, console, opened, print_json, refuse
 from language import t
 from language.numbers import count
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 
 def demo(
@@ -42,6 +43,8 @@ def demo(
 
 def figures(as_json: AsJson = False) -> None:
     """Every row of Đối chiếu: published against computed."""
+    from rich.table import Table
+
     from metrics.published import reconciliation
 
     with opened().read() as connection:
@@ -56,7 +59,9 @@ def figures(as_json: AsJson = False) -> None:
     console.print(table)
 
 
-def _progress() -> Progress:
+def _progress() -> "Progress":
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
     words, share = TextColumn("{task.description:<28}"), TextColumn("{task.percentage:>3.0f} %")
     return Progress(words, BarColumn(), share, TimeElapsedColumn(), console=console)
 

@@ -68,9 +68,12 @@ def month_named(text: str | None) -> date | None:
 @contextmanager
 def waiting(words: str) -> Iterator[None]:
     """A line that says what is being done for how long, while it is; only where somebody looks on."""
+    if not aside.is_terminal:
+        yield
+        return
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=aside, transient=True, disable=not aside.is_terminal) as progress:
+    with Progress(*columns, console=aside, transient=True) as progress:
         progress.add_task(words, total=None)
         yield

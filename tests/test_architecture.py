@@ -82,7 +82,7 @@ READING = """
 import sys
 from contextlib import suppress
 from data_access.errors import FileProblem
-from data_access.ingest import apart
+from data_access.ingest import apart, checking
 from data_access.ingest.contracts import CONTRACTS
 
 known = apart.Known((), {}, frozenset(), frozenset(), ())
@@ -90,7 +90,7 @@ for kind, contract in CONTRACTS.items():
     lines = ([column.header for column in contract.columns], [column.example for column in contract.columns])
     content = "\\n".join(";".join(line) for line in lines)
     with suppress(FileProblem):
-        apart.check(known, content.encode(), "2025-03.csv", kind=kind)
+        checking.check(known, content.encode(), "2025-03.csv", kind=kind)
 print([name for name in sys.argv[1:] if name in sys.modules])
 """
 
