@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, text
 
-from data_access import counting
-from data_access.counting import counted, slices_of, temporary, touching
+from data_access.counting import counted, received_slices, slices_of, temporary, touching
 from data_access.ingest.reference import compare_reference
 from data_access.ingest.unseen import unseen_rows
-from data_access.statements import DOSSIERS, STATEMENTS, Lines
+from data_access.statements import DOSSIERS, REPORTS, STATEMENTS, Lines
 from data_access.store import Store, revision
 from data_access.tables.report import FORM_COUNTS
 
@@ -98,9 +97,9 @@ def _lines(connection: Connection, batch_id: int, kind: str) -> Lines:
 def _only_checked(connection: Connection, slices: Sequence, of: Lines) -> tuple[str, ...]:
     if of is DOSSIERS:
         return ()
-    by_dossiers = set(counting.received_slices(connection))
+    by_dossiers = set(received_slices(connection))
     agencies = {
-        agency for month, agency in slices if of is not counting.REPORTS or (month, agency) in by_dossiers
+        agency for month, agency in slices if of is not REPORTS or (month, agency) in by_dossiers
     }
     return tuple(sorted(agencies))
 
