@@ -1,7 +1,7 @@
 """Whose statements are in: which agencies a figure of a scope may sum, and the n/m printed beside it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -58,9 +58,9 @@ class Coverage:
         Reports state the columns of their form by sector: neither flags and counters, nor each channel,
         nor the service level of a procedure.
         """
-        if indicator.is_reported and by not in ("channel", "service_level"):
+        if not self.reporting or (indicator.is_reported and by not in ("channel", "service_level")):
             return self
-        return replace(self, complete=self.complete - self.reporting)
+        return Coverage(self.units, self.members, self.complete - self.reporting, self.bases, self.reporting)
 
 
 def coverage(connection: Connection, scope: Scope) -> Coverage:

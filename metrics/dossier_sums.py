@@ -75,8 +75,11 @@ def _by_slice(
                 groups.setdefault(agency, []).append(sums)
         elif mine:
             groups.setdefault(month if by == "month" else None, []).extend(mine.values())
-    of = {name: itemgetter(_stated(table).index(name)) for name in names}
-    return {label: {name: sum(map(of[name], rows)) for name in names} for label, rows in groups.items()}
+    return {label: {name: sum(map(_OF[name], rows)) for name in names} for label, rows in groups.items()}
+
+
+# What reports state comes first among the measures, so a name has one place in the rows of both.
+_OF = {name: itemgetter(place) for place, name in enumerate(MEASURES)}
 
 
 @each_month_once
