@@ -23,14 +23,13 @@ OVERDUE = "overdue_open"
 TOPICS = {OVERDUE: "overdue", "timeliness": "timeliness", "dossiers_online": "online"}
 CODES = {OVERDUE: "qua-han", "timeliness": "dung-han", "dossiers_online": "truc-tuyen"}
 ENOUGH = 20  # open dossiers below which a share says nothing
-NAMES = tuple({name: None for key in TOPICS for name in INDICATORS[key].measures})
 
 
 def agencies(connection: Connection, month: date, cover: Coverage) -> Iterator[Action]:
     """Every agency that is complete in the month, on each topic of which it has anything to say."""
     rates = [key for key in TOPICS if key != OVERDUE]
     goals = {key: _goals(connection, key, month, cover) for key in rates}
-    for course in courses(connection, month, cover, NAMES):
+    for course in courses(connection, month, cover, [INDICATORS[key] for key in TOPICS]):
         yield _overdue(course)
         for key in rates:
             if course.sums(INDICATORS[key])[1]:

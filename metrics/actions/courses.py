@@ -1,14 +1,15 @@
 """Each agency's month beside the months before it: what a judgement of the agency rests on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
+from data_access.tables import SumOfSlice, SumReported
 from data_access.units import Unit
 from metrics import limits
-from metrics.coverage import Coverage, coverage, data_months
+from metrics.coverage import Coverage, data_months
 from metrics.dossier_sums import Sums, dossier_sums
 from metrics.indicators import Indicator
 from metrics.limits import FEWEST, Limits
@@ -20,12 +21,13 @@ from metrics.unusual import POINTS
 
 @dataclass(frozen=True, eq=False)
 class Course:
-    """An agency's sums of a month, and of those before that it has stated, oldest first."""
+    """An agency's sums of a month; and where it may have got worse, of the months before that it has stated,
+    oldest first."""
 
     unit: Unit
     month: date
     now: Sums
-    before: tuple[Sums, ...]
+    before: Sequence[Sums]
     synthetic: bool
 
     def sums(self, indicator: Indicator) -> tuple[int, int]:
@@ -35,35 +37,80 @@ class Course:
     def worsened(self, indicator: Indicator) -> Limits | None:
         """The limits that the month breaks on the worse side, by two points or more."""
         part, whole = self.sums(indicator)
-        bounds = limits.of_rates([_sums(indicator, sums) for sums in self.before], whole)
-        if bounds is None or whole < SMALL or bounds.hold(rate := 100 * part / whole):
+        if whole < SMALL:
             return None
-        off = rate - bounds.centre if indicator.higher_is_better is False else bounds.centre - rate
-        return bounds if off >= POINTS else None
+        bounds = limits.of_rates([_sums(indicator, sums) for sums in self.before], whole)
+        if bounds is None or bounds.hold(rate := 100 * part / whole):
+            return None
+        return bounds if _worse_by(indicator, rate, bounds.centre) >= POINTS else None
 
 
-def courses(connection: Connection, month: date, cover: Coverage, names: Sequence[str]) -> Iterator[Course]:
-    """The agencies that are complete in a month, by key, with the measures `names`; earlier months are read
-    only where there are enough of them for limits."""
-    known = [one for one in data_months(connection) if one <= month][-LONGEST - 1 :]
-    months = known if len(known) > FEWEST else known[-1:]
-    if not months or not cover.complete:
-        return
-    if len(months) > 1:  # read for all months at once
-        coverage(connection, Scope(months[0], month))
-        dossier_sums(connection, Scope(months[0], month), cover.complete, names=names)
-    past = [_stated(connection, one, cover, names) for one in months if one < month]
-    for agency, now in sorted(_stated(connection, month, cover, names).items()):
-        before = tuple(one[agency] for one in past if agency in one)
-        yield Course(cover.units[agency], month, now, before, cover.synthetic)
+def courses(
+    connection: Connection, month: date, cover: Coverage, indicators: Sequence[Indicator]
+) -> Iterator[Course]:
+    """The agencies that are complete in a month, by key, with what these rates are made of.
+
+    Earlier months are read only where there are enough of them for limits, and only of agencies that are
+    two points worse than all of these months together: no other can break them.
+    """
+    names = tuple({name: None for one in indicators for name in one.measures})
+    sums = dossier_sums(connection, Scope(month, month), cover.complete, "agency", names)
+    nothing = dict.fromkeys(names, 0)  # a declared nil
+    now = {agency: sums.get(agency, nothing) for agency in sorted(cover.complete)}
+    earlier = [one for one in data_months(connection) if one < month][-LONGEST:]
+    before: Mapping[str, list[Sums]] = {}
+    if len(earlier) >= FEWEST:
+        usual = _added(connection, earlier, names)
+        off = [key for key in now if key in usual and _is_off(indicators, now[key], usual[key])]
+        before = _of_each_month(connection, earlier, off, names)
+    for agency, stated in now.items():
+        yield Course(cover.units[agency], month, stated, before.get(agency, ()), cover.synthetic)
 
 
-def _stated(connection: Connection, month: date, cover: Coverage, names: Sequence[str]) -> dict[str, Sums]:
-    """What each agency that has stated a month says of it; a declared nil says nought."""
-    scope = Scope(month, month)
-    received = coverage(connection, scope).complete & cover.complete
-    sums = dossier_sums(connection, scope, received, "agency", names)
-    return {agency: sums.get(agency, dict.fromkeys(names, 0)) for agency in received}
+def _is_off(indicators: Sequence[Indicator], now: Sums, usual: Sums) -> bool:
+    """Whether any of the rates is worse than usual by nearly POINTS: what counts is decided by the limits."""
+    for one in indicators:
+        (part, whole), (usual_part, usual_whole) = _sums(one, now), _sums(one, usual)
+        rates = (
+            (100 * part / whole, 100 * usual_part / usual_whole) if whole >= SMALL and usual_whole else None
+        )
+        if rates and _worse_by(one, *rates) > 0.99 * POINTS:
+            return True
+    return False
+
+
+def _worse_by(indicator: Indicator, rate: float, usual: float) -> float:
+    return rate - usual if indicator.higher_is_better is False else usual - rate
+
+
+def _added(connection: Connection, months: Sequence[date], names: Sequence[str]) -> dict[str, Sums]:
+    """Agency → what it stated in all of the months together, added up in the store."""
+    found: dict[str, Sums] = {}
+    for table in (SumOfSlice.__table__, SumReported.__table__):
+        asked = select(table.c.agency, *(func.sum(table.c[name]) for name in names))
+        rows = connection.execute(asked.where(table.c.month.in_(months)).group_by(table.c.agency))
+        for agency, *sums in rows.all():
+            so_far = found.get(agency, dict.fromkeys(names, 0))
+            found[agency] = {name: so_far[name] + more for name, more in zip(names, sums, strict=True)}
+    return found
+
+
+def _of_each_month(
+    connection: Connection, months: Sequence[date], agencies: Collection[str], names: Sequence[str]
+) -> dict[str, list[Sums]]:
+    """Agency → its sums of each of the months that it has stated, oldest first."""
+    stated: dict[tuple[date, str], Sums] = {}
+    for table in (SumOfSlice.__table__, SumReported.__table__) if agencies else ():
+        of = table.c.month, table.c.agency
+        asked = select(*of, *(func.sum(table.c[name]) for name in names)).group_by(*of)
+        rows = connection.execute(asked.where(of[0].in_(months), of[1].in_(agencies)))
+        stated |= {
+            (month, agency): dict(zip(names, sums, strict=True)) for month, agency, *sums in rows.all()
+        }
+    found: dict[str, list[Sums]] = {}
+    for (_, agency), sums in sorted(stated.items(), key=lambda item: item[0]):
+        found.setdefault(agency, []).append(sums)
+    return found
 
 
 def _sums(indicator: Indicator, sums: Sums) -> tuple[int, int]:
