@@ -13,14 +13,16 @@ from sqlalchemy import Connection
 from data_access.bulk import bulk_insert, insert_by, listed
 
 Groups = Sequence[Sequence[str]]
+Insert = Callable[[pl.DataFrame], None]
 
 _BITS = 20  # of the number of a combination: those of three groups fit into one integer
 _MOST = 1 << _BITS  # rows, and so combinations, at a time
+_CACHE = 8_000  # kilobytes
 _NUMBER = "combined"  # the column of it, and what the temporary tables are called
 
 
 @contextmanager
-def inserting(connection: Connection, table: str, groups: Groups) -> Iterator[Callable[[pl.DataFrame], None]]:
+def inserting(connection: Connection, table: str, groups: Groups) -> Iterator[Insert]:
     """While open, inserts one frame after another whose columns are named as the table's.
 
     `groups` are up to three groups of columns whose values come in few combinations. The temporary tables
@@ -29,6 +31,24 @@ def inserting(connection: Connection, table: str, groups: Groups) -> Iterator[Ca
     if connection.dialect.name == "postgresql":
         yield lambda rows: bulk_insert(connection, table, rows)
         return
+    with _small_cache(connection):
+        yield from _inserting(connection, table, groups)
+
+
+@contextmanager
+def _small_cache(connection: Connection) -> Iterator[None]:
+    """Rows that are appended come back to no page: the store's cache would hold what was just written."""
+    usual = connection.exec_driver_sql("PRAGMA cache_size").scalar()
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size = {usual}")
+
+
+def _inserting(
+    connection: Connection, table: str, groups: Groups
+) -> Iterator[Callable[[pl.DataFrame], None]]:
     for place, group in enumerate(groups):
         columns = f"{_NUMBER} INTEGER PRIMARY KEY, {listed(group)}"
         connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {_NUMBER}_{place} ({columns})")

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from sqlalchemy import Connection, Date, bindparam, text
+from sqlalchemy import Connection, select
 
 from data_access.agencies import agencies
 from data_access.snapshot import each_month_once, once_a_snapshot
-from data_access.statements import DOSSIERS, REPORTS
+from data_access.statements import REPORTS
+from data_access.tables import Statement
 from data_access.units import Unit, due
 from metrics.indicators import Indicator
 from metrics.scope import Scope
@@ -103,37 +104,21 @@ def _by_key(connection: Connection) -> dict[str, Unit]:
 
 @each_month_once
 def _sources(connection: Connection, months: Sequence[date]) -> dict[date, dict[str, Source]]:
-    """The statement that counts for each slice: of dossiers if there is one, else the report."""
+    """The statement that counts for each slice."""
+    table = Statement.__table__
+    names = ("month", "agency", "kind", "as_of", "synthetic")
+    asked = select(*(table.c[name] for name in names)).where(table.c.month.in_(months))
     found: dict[date, dict[str, Source]] = {month: {} for month in months}
-    for month, agency, kind, as_of, synthetic in connection.execute(_BASES, {"months": months}).all():
-        if kind == DOSSIERS.kind or agency not in found[month]:
-            found[month][agency] = kind, as_of, synthetic
+    for month, agency, *source in connection.execute(asked).all():
+        found[month][agency] = tuple(source)
     return found
-
-
-# Of each kind its base; a supplement only mends it.
-_BASES = (
-    text("""SELECT base.month, base.agency, base.kind, b.as_of, b.synthetic FROM (
-        SELECT s.month, s.agency, s.kind, MAX(b.id) AS id
-        FROM batch_slice s JOIN batch b ON b.id = s.batch_id
-        WHERE s.kind IN ('dossiers', 'report_06a') AND b.state = 'applied' AND b.mode = 'whole'
-          AND s.month IN :months
-        GROUP BY s.month, s.agency, s.kind) base
-    JOIN batch b ON b.id = base.id""")
-    .bindparams(bindparam("months", type_=Date, expanding=True))
-    .columns(month=Date, as_of=Date)
-)  # fmt: skip
 
 
 @once_a_snapshot
 def data_months(connection: Connection) -> list[date]:
     """The months with a counted slice, in order: a page shows none before the first of them."""
-    statement = text(
-        "SELECT DISTINCT s.month FROM batch_slice s JOIN batch b ON b.id = s.batch_id"
-        " WHERE s.kind IN ('dossiers', 'report_06a') AND b.state = 'applied' AND b.mode = 'whole'"
-        " ORDER BY s.month"
-    ).columns(month=Date)
-    return list(connection.scalars(statement))
+    month = Statement.__table__.c.month
+    return list(connection.scalars(select(month).distinct().order_by(month)))
 
 
 def default_scope(connection: Connection) -> Scope | None:

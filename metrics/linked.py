@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import Connection, Date, select, text
+from sqlalchemy import Connection, func, select
 
 from data_access.months import last_month
-from data_access.tables import MonthlyFigure
+from data_access.tables import MonthlyFigure, Statement
 from metrics.records import connections
 
 AGENCIES = ("department", "vertical")  # whose statements are read, and of which a total is known
@@ -43,10 +43,7 @@ class Use:
 
 def links(connection: Connection, on: date) -> list[Link]:
     """Every link as it stood on a day: connected only from its own date on."""
-    newest = {
-        row.agency.split("@")[0]: row.month
-        for row in connection.execute(_NEWEST, {"on": on})
-    }  # fmt: skip
+    newest = _newest(connection, on)
     found = [
         Link(
             row["kind"],
@@ -76,17 +73,14 @@ def uses(connection: Connection, until: date) -> list[Use]:
     return sorted(found, key=lambda use: (use.measure, -use.month.toordinal()))
 
 
-# Ordered by start, so that of a code used twice the unit of the later time is the one that stays.
-_NEWEST = (
-    text(
-        """SELECT s.agency, MAX(s.month) AS month FROM batch_slice s JOIN batch b ON b.id = s.batch_id
-    WHERE b.state = 'applied' AND b.mode = 'whole' AND s.kind IN ('dossiers', 'report_06a')
-      AND s.month <= :on
-    GROUP BY s.agency ORDER BY MAX(s.month)"""
+def _newest(connection: Connection, on: date) -> dict[str, date]:
+    """Bare code → the last month stated; of a code used twice the unit of the later time is the one meant."""
+    table = Statement.__table__
+    newest = func.max(table.c.month)
+    rows = connection.execute(
+        select(table.c.agency, newest).where(table.c.month <= on).group_by(table.c.agency).order_by(newest)
     )
-    .bindparams(on=date.min)
-    .columns(month=Date)
-)
+    return {agency.split("@")[0]: month for agency, month in rows.all()}
 
 
 def _grown(now, before) -> Decimal | None:

@@ -16,6 +16,7 @@ from data_access.ingest.reading.cells import UNCOMPUTED
 
 # What a spreadsheet makes of a long number: its last digits are gone.
 ROUNDED = r"^\d(?:[.,]\d+)?[eE]\+\d+$"
+_WRAPPED = r"""^(?:=["'](.*)["']|'(.*))$"""
 _HASHED = r"^#[a-p]{32}$"
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 
@@ -25,8 +26,8 @@ def kept(cells: pl.DataFrame) -> pl.DataFrame:
 
     Codes that will be turned away, since they name a person or are no codes any more, stay to be masked.
     """
-    unwrapped = pl.col("code").str.replace(r"""^(?:=["'](.*)["']|'(.*))$""", "$1$2")
-    cells = cells.with_columns(unwrapped)
+    if cells.select(pl.col("code").str.contains("^[=']").any()).item():
+        cells = cells.with_columns(pl.col("code").str.replace(_WRAPPED, "$1$2"))
     secret = _secret()
     if secret is None:
         return cells

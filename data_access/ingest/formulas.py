@@ -14,7 +14,8 @@ ERRORS = (
 def formula_checks(recognised: Recognised, frame: pl.DataFrame) -> list[Check]:
     """Errors that a spreadsheet shows, in a CSV as well, and formulas that no program computed."""
     columns = [recognised.contract.column(field) for field in recognised.columns]
-    marked = [column for column in columns if frame[f"raw:{column.field}"].str.starts_with("#").any()]
+    begun = frame.select(pl.col(f"raw:{column.field}").str.starts_with("#").any() for column in columns)
+    marked = [column for column, is_marked in zip(columns, begun.row(0), strict=True) if is_marked]
     return [check for column in marked for check in _checks_of(column.header, f"raw:{column.field}")]
 
 

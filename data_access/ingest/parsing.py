@@ -33,8 +33,7 @@ UNFIT = f"{PERSONAL}|{MASK}"
 
 def raw(column: Column) -> pl.Expr:
     """The cell as text: spaces (hard ones too) trimmed, blank as null."""
-    text = pl.col(column.field).str.strip_chars()
-    return pl.when(text != "").then(text)
+    return pl.col(column.field).str.strip_chars().replace("", None)
 
 
 def parsed(column: Column) -> pl.Expr:
@@ -91,7 +90,7 @@ def _looked_up(cell: pl.Expr, known: dict, kind) -> pl.Expr:
 
 
 def _distinct(cells: pl.Series) -> list[str]:
-    return cells.drop_nulls().unique().to_list()
+    return cells.unique().drop_nulls().to_list()
 
 
 def _numbered(choices) -> bool:

@@ -34,8 +34,9 @@ class Problems:
             return frame if "bad" in frame.columns else frame.with_columns(bad=pl.lit(False))
         hits = frame.select(check.hit.fill_null(False).alias(str(i)) for i, check in enumerate(checks))
         bad = pl.lit(False)
+        found = hits.select(pl.all().any()).row(0)
         for i, check in enumerate(checks):
-            if hits[str(i)].any():
+            if found[i]:
                 self._add(frame.filter(hits[str(i)]), check)
                 if check.severity == "reject":
                     bad = bad | pl.lit(hits[str(i)])

@@ -109,6 +109,8 @@ def _looked_up(known: Known, frame: pl.DataFrame, field: str) -> pl.DataFrame:
         rows += [(month, cell, one.key, one.how, one.told) for cell, one in found.items()]
     names = ["month", said, field, f"how:{field}", f"told:{field}"]
     table = pl.DataFrame(rows, schema={"month": pl.Date, **dict.fromkeys(names[1:], pl.String)}, orient="row")
+    if frame["month"].n_unique() == 1:  # as in nearly every file
+        return beside(frame.drop(field), table.drop("month"), [said])
     return beside(frame.drop(field), table, ["month", said])
 
 

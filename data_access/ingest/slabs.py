@@ -14,7 +14,7 @@ from data_access.ingest.cells import filled, named
 from data_access.ingest.codes import kept
 from data_access.ingest.recognising import Recognised
 
-LINES = 20_000
+LINES = 30_000
 
 
 def slabs(recognised: Recognised) -> Iterator[pl.DataFrame]:
@@ -40,11 +40,14 @@ def _cells(recognised: Recognised, rows: pl.Series | slice) -> pl.DataFrame:
 def _cut(recognised: Recognised) -> Iterator[pl.Series]:
     """The rows of each slab, in the order in which the store keeps them, as far as the text tells it: what
     is stored in order costs a third less. By code alone where one stands twice, so that its lines meet."""
-    keys = kept(named(recognised, slice(None), ("agency", "code"))).with_row_index("row")
-    no_twins = keys["code"].n_unique() == len(keys)
-    keys = keys.sort(["agency", "code"] if no_twins else ["code"])
-    for start, end in pairwise(_cuts(keys["code"])):
-        yield keys["row"][start:end]
+    keys = kept(named(recognised, slice(None), ("agency", "code"))).with_row_index("row").sort("code")
+    if not (keys["code"] == keys["code"].shift()).any():
+        # One column after the other takes a quarter of the time of both at once.
+        keys = keys.sort("agency", maintain_order=True)
+    rows, cuts = keys["row"], list(_cuts(keys["code"]))
+    del keys  # while the slabs are checked, memory is needed for other things
+    for start, end in pairwise(cuts):
+        yield rows[start:end]
 
 
 def _cuts(codes: pl.Series) -> Iterator[int]:

@@ -10,6 +10,8 @@ def rejected_cells(recognised: Recognised, cells: pl.DataFrame, frame: pl.DataFr
     """line + the allowed cells of every bad line, under the contract's headers, personal ones masked."""
     bad = frame.filter("bad").select("line")
     columns = [recognised.contract.column(field) for field in recognised.columns]
+    if bad.is_empty():  # as nearly every slab of a good file
+        return bad.with_columns(pl.lit(None, pl.String).alias(column.header) for column in columns)
     wordless = {c.field for c in columns if c.parser in parsing.TYPED}
     wordless |= {"code"} if recognised.contract.is_dossiers else set()
     moved = pl.col("line").is_in(_moved(recognised))

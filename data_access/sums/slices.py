@@ -12,12 +12,12 @@ from sqlalchemy import Connection, select, text
 from data_access.counting import Slice, counted, eligible, temporary, touching
 from data_access.measures import COUNTS, GROUPS
 from data_access.months import month_end
-from data_access.statements import REPORTS
+from data_access.statements import DOSSIERS, REPORTS
 from data_access.tables.sums import MEASURES, REPORTED, SumByProcedure
 
 TABLES = (
-    "sum_of_slice", "sum_by_channel", "sum_by_sector", "sum_by_service", "sum_by_procedure", "sum_by_counter",
-    "sum_reported",
+    "statement", "sum_of_slice", "sum_by_channel", "sum_by_sector", "sum_by_service", "sum_by_procedure",
+    "sum_by_counter", "sum_reported",
 )  # fmt: skip
 
 
@@ -26,6 +26,7 @@ def refresh(connection: Connection, slices: Iterable[Slice]) -> None:
     with touching(connection, slices):
         for table in TABLES:
             connection.execute(text(_DELETE.format(table=table)))
+        connection.execute(text(_STATEMENTS.format(where=f"(s.month, s.agency) {_TOUCHED}")))
         names = ", ".join(f"{name} INTEGER" for name in MEASURES)
         columns = f"month DATE, agency VARCHAR, procedure VARCHAR, channel SMALLINT, counter VARCHAR, {names}"
         with temporary(connection, "fine_sums", columns):
@@ -33,14 +34,15 @@ def refresh(connection: Connection, slices: Iterable[Slice]) -> None:
                 connection.execute(text(statement), {"also": None})
             for statement in (_BY_CHANNEL, _BY_SECTOR, _BY_SERVICE, _BY_PROCEDURE, _BY_COUNTER):
                 connection.execute(text(statement))
-        connection.execute(text(_OF_SLICES.format(where=_TOUCHED)))
+        connection.execute(text(_OF_SLICES.format(where=f"(month, agency) {_TOUCHED}")))
         connection.execute(text(_OF_REPORTS), {"also": None})
 
 
 def rebuild(connection: Connection) -> None:
-    """Make the sums of whole slices anew from those by channel."""
-    connection.execute(text("DELETE FROM sum_of_slice"))
-    connection.execute(text(_OF_SLICES.format(where="TRUE")))
+    """Make anew who has stated what, and the sums of whole slices from those by channel."""
+    for table, made in (("statement", _STATEMENTS), ("sum_of_slice", _OF_SLICES)):
+        connection.execute(text(f"DELETE FROM {table}"))
+        connection.execute(text(made.format(where="TRUE")))
 
 
 def slices_using(connection: Connection, procedures: Mapping[str, date]) -> list[Slice]:
@@ -56,8 +58,20 @@ def slices_using(connection: Connection, procedures: Mapping[str, date]) -> list
     )
 
 
-_TOUCHED = "(month, agency) IN (SELECT month, agency FROM touched)"
-_DELETE = f"DELETE FROM {{table}} WHERE {_TOUCHED}"
+_TOUCHED = "IN (SELECT month, agency FROM touched)"
+_DELETE = f"DELETE FROM {{table}} WHERE (month, agency) {_TOUCHED}"
+
+# One source a slice: dossiers before a report, and of each its base.
+_STATEMENTS = f"""INSERT INTO statement (month, agency, kind, as_of, synthetic)
+    SELECT month, agency, kind, as_of, synthetic FROM (
+        SELECT s.month, s.agency, s.kind, b.as_of, b.synthetic, ROW_NUMBER() OVER (
+            PARTITION BY s.month, s.agency
+            ORDER BY CASE s.kind WHEN '{DOSSIERS.kind}' THEN 1 ELSE 2 END, b.id DESC
+        ) AS place
+        FROM batch_slice s JOIN batch b ON b.id = s.batch_id
+        WHERE s.kind IN ('{DOSSIERS.kind}', '{REPORTS.kind}') AND b.state = 'applied' AND b.mode = 'whole'
+        AND {{where}}) bases
+    WHERE place = 1"""
 
 _NAMES = ", ".join(MEASURES)
 _GROUPS = ", ".join(GROUPS)

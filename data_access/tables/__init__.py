@@ -2,7 +2,7 @@
 
 from data_access.tables.agency import Agency, AgencySuccession, OneStopPoint
 from data_access.tables.base import Table
-from data_access.tables.batch import Batch, BatchSlice, Issue, RejectedLine, Revision
+from data_access.tables.batch import Batch, BatchSlice, Issue, RejectedLine, Revision, Statement
 from data_access.tables.decision import Decision
 from data_access.tables.dossier import Dossier, StatusLabel
 from data_access.tables.index import IndexComponent, OfficialScore
@@ -56,6 +56,7 @@ __all__ = [
     "Revision",
     "Sector",
     "Standing",
+    "Statement",
     "StatusLabel",
     "SumByChannel",
     "SumByCounter",

@@ -81,6 +81,24 @@ class BatchSlice(Table, table=True):
     nil: bool
 
 
+class Statement(Table, table=True):
+    """What a slice is stated by: its base of dossiers if there is one, else that of a report. Made of
+    batches when one begins or ceases to count, since every figure asks who has stated what."""
+
+    __tablename__ = "statement"
+    __table_args__ = (
+        first_of_month(),
+        Index("ix_statement_agency", "agency", "month"),
+        {"sqlite_with_rowid": False},
+    )
+
+    month: date = Field(primary_key=True)
+    agency: str = Field(primary_key=True, sa_column_args=[late_reference("agency.key")])
+    kind: str
+    as_of: date
+    synthetic: bool
+
+
 class Issue(Table, table=True):
     """Something wrong with a line (or, without a line, with the file), in the file's own terms."""
 

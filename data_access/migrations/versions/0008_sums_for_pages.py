@@ -21,6 +21,18 @@ _MEASURES = (
 
 
 def upgrade() -> None:
+    op.create_table(
+        "statement",
+        *_days("month"),
+        *_texts("agency", "kind"),
+        *_days("as_of"),
+        sa.Column("synthetic", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("CAST(month AS TEXT) LIKE '%-01'", name=op.f("ck_statement_month_is_first_day")),
+        _late("statement", "agency", "agency.key"),
+        sa.PrimaryKeyConstraint("month", "agency", name=op.f("pk_statement")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_statement_agency"), "statement", ["agency", "month"])
     _by_month("sum_of_slice", _texts("agency"), "agency", {"agency": "agency.key"}, *_MEASURES)
     channel = sa.Column("channel", sa.SmallInteger(), nullable=False)
     _by_month("month_by_channel", [channel], "channel", {}, *_MEASURES)
