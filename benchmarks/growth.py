@@ -17,7 +17,7 @@ from sqlalchemy import Connection, text
 from benchmarks.floor import remove, tell
 from benchmarks.inputs import FOLDER, MONTH, extract, province
 from benchmarks.steps import loading, steps
-from data_access import ingest
+from data_access import ingest, sums
 from data_access.ingest import Known
 from data_access.migrations import newest_version
 from data_access.months import last_month
@@ -56,6 +56,7 @@ def _large_store(lines: int) -> Path:
         ingest.apply(store, batch, by="bench")
         with store.write() as connection:
             _copy_to_earlier_months(connection, batch)
+            sums.rebuild(connection)
         store.close()
         part.rename(file)
     return file
