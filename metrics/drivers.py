@@ -141,7 +141,7 @@ def _grouped(
 
 
 def _ordered(groups: list[Driver]) -> tuple[Driver, ...]:
-    return tuple(sorted(groups, key=lambda group: (-abs(group.effect), group.label)))
+    return tuple(sorted(groups, key=lambda group: (-abs(float(group.effect)), group.label)))
 
 
 def _total(groups: Mapping[str, Sums]) -> Sums:

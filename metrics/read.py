@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from metrics.coverage import Coverage, coverage
-from metrics.dossier_sums import added, dossier_sums
+from metrics.dossier_sums import dossier_sums
 from metrics.figure import Figure
 from metrics.indicators import INDICATORS, Indicator
 from metrics.procedure_sums import Standing, counted, procedure_sums, procedure_sums_by, standings, stated
@@ -65,14 +65,21 @@ def by(connection: Connection, key: str, scope: Scope, dimension: str) -> dict[o
     match dimension:
         case "agency":
             sums = dossier_sums(connection, months, cover.complete, "agency", indicator.measures)
-            nothing = added([], indicator.measures)
+            nothing = dict.fromkeys(indicator.measures, 0)
             return {
                 agency: _of_agency(indicator, sums.get(agency, nothing), cover, agency)
                 for agency in sorted(cover.members)
             }
         case "level":
-            sums = dossier_sums(connection, months, cover.complete, "agency", indicator.measures)
-            return {level: _of_level(indicator, sums, cover.within(level=level)) for level in _levels(cover)}
+            parts = {level: cover.within(level=level) for level in _levels(cover)}
+            return {
+                level: figure_of(
+                    indicator,
+                    dossier_sums(connection, months, part.complete, names=indicator.measures)[None],
+                    part,
+                )
+                for level, part in parts.items()
+            }
         case _:
             sums = dossier_sums(connection, months, cover.complete, dimension, indicator.measures)
             return {label: figure_of(indicator, row, cover) for label, row in sorted(sums.items())}
@@ -100,11 +107,6 @@ def _of_agency(indicator: Indicator, sums: dict, cover: Coverage, agency: str) -
         as_of=as_of,
         synthetic=synthetic,
     )
-
-
-def _of_level(indicator: Indicator, sums: dict, cover: Coverage) -> Figure:
-    rows = [sums[key] for key in cover.complete if key in sums]
-    return figure_of(indicator, added(rows, indicator.measures), cover)
 
 
 def figure_of(indicator: Indicator, sums: dict | None, cover: Coverage) -> Figure:
