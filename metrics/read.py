@@ -10,7 +10,7 @@ from metrics.dossier_sums import dossier_sums
 from metrics.figure import Figure
 from metrics.indicators import INDICATORS, Indicator
 from metrics.procedure_sums import Standing, counted, procedure_sums, procedure_sums_by, standings, stated
-from metrics.records import connections, stated_until
+from metrics.records import connections, simulated, stated_until
 from metrics.scope import Scope
 
 DIMENSIONS = ("month", "level", "agency", "sector", "service_level", "channel")
@@ -40,9 +40,10 @@ def figures(
                 found[indicator.key] = figure_of(indicator, sums[able.complete], able)
     for source in {indicator.source for indicator in wanted} - {"dossiers"}:
         sums, on = _record_sums(connection, source, scope), _known_until(connection, source, scope)
+        synthetic = _is_simulated(connection, source)
         for indicator in wanted:
             if indicator.source == source:
-                found[indicator.key] = _stock_figure(indicator, sums, on)
+                found[indicator.key] = _stock_figure(indicator, sums, on, synthetic)
     return {key: found[key] for key in keys}
 
 
@@ -134,12 +135,18 @@ def _stated(connection: Connection, sums: dict[str, int]) -> dict[str, int]:
     return {name: many for name, many in sums.items() if name in known}
 
 
-def _stock_figure(indicator: Indicator, sums: dict[str, int], on: date) -> Figure:
+def _stock_figure(indicator: Indicator, sums: dict[str, int], on: date, synthetic: bool) -> Figure:
     """A stock of records. A sum that is not there is missing, not 0: no record says anything of it."""
     known = sums.keys() >= set(indicator.measures)
     part = sum(sums[name] for name in indicator.part) if known else None
     whole = sum(sums[name] for name in indicator.whole) if known and indicator.is_rate else None
-    return Figure(indicator, part, whole, as_of=on)
+    return Figure(indicator, part, whole, as_of=on, synthetic=synthetic)
+
+
+def _is_simulated(connection: Connection, source: str) -> bool:
+    """Whether any extract that a stock of records is counted from says so."""
+    kinds = ("procedures", "procedure_states") if source == "procedures" else (source,)
+    return not simulated(connection).isdisjoint(kinds)
 
 
 def _known_until(connection: Connection, source: str, scope: Scope) -> date:
@@ -163,8 +170,11 @@ def _procedures_by(connection: Connection, indicator: Indicator, scope: Scope, d
     else:
         by = {"agency": "owner"}.get(dimension, dimension)
         groups = procedure_sums_by(connection, scope.end, by, **_narrowed(scope))
-    on = _known_until(connection, "procedures", scope)
-    return {label: _stock_figure(indicator, _stated(connection, sums), on) for label, sums in groups.items()}
+    on, synthetic = _known_until(connection, "procedures", scope), _is_simulated(connection, "procedures")
+    return {
+        label: _stock_figure(indicator, _stated(connection, sums), on, synthetic)
+        for label, sums in groups.items()
+    }
 
 
 def _by_service_level(connection: Connection, scope: Scope) -> dict[str, dict[str, int]]:

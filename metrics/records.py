@@ -62,6 +62,7 @@ def sectors(connection: Connection) -> dict[str, str]:
     return {row.code: row.name for row in connection.execute(select(table.c.code, table.c.name))}
 
 
+@once_a_snapshot
 def simulated(connection: Connection) -> frozenset[str]:
     """The kinds of extract of which an applied batch says that it is simulated."""
     table = Batch.__table__

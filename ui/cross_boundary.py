@@ -76,6 +76,7 @@ def hero(page: CrossBoundary) -> Hero:
         facts=facts(page),
         sentence=known_until(one, page.scope),
         status=page.live.status,
+        synthetic=one.synthetic,
     )
 
 

@@ -64,6 +64,7 @@ def online_procedures(page: Overview) -> Hero:
         if there
         else t("status.missing"),
         href=links.to("dich-vu-cong"),
+        synthetic=online.synthetic,
     )
 
 
@@ -83,6 +84,7 @@ def full_service(page: Overview) -> Kpi:
         status=one.status,
         sentence=sentence,
         href=links.to("dich-vu-cong"),
+        synthetic=one.figure.synthetic,
     )
 
 
@@ -121,6 +123,7 @@ def cross_boundary(page: Overview) -> Kpi:
         status=one.status,
         sentence=sentence if one.figure.state == "value" else "",
         href=links.to("phi-dia-gioi"),
+        synthetic=one.figure.synthetic,
     )
 
 
@@ -142,7 +145,7 @@ def promise(scope: Scope) -> Kpi | None:
         bullet=Bullet(reached, (Tick(Decimal(100)),)),
         status=Status.MISSING if done is None else Status.MET if reached >= 100 else None,
         sentence=t(key, day=item["due_on"], **words),
-        href=links.to("doi-chieu"),
+        href=links.to("cai-cach"),
     )
 
 

@@ -17,7 +17,7 @@ from metrics.projection import Projection
 from metrics.scope import Scope
 from metrics.targets import Target, gap
 from ui import reads
-from ui.aims import Aim, aim, goal_words
+from ui.aims import Aim, aim, goal_words, known_until
 from ui.projection import interval, of_procedures
 from ui.services_next import partial
 
@@ -69,8 +69,10 @@ def stock(scope: Scope) -> Hero:
         sentence=t(
             "services.online_rate", rate=percent(online.value), fraction=fraction(online.part, online.whole)
         )
+        + known_until(online, scope)
         if there
         else t(f"figure.{online.state}"),
+        synthetic=online.synthetic,
     )
 
 
@@ -98,7 +100,7 @@ def _path_card(scope: Scope, way: Path | None) -> Html:
         ),
         tag("div", tag("p", rich(_sentence(scope, way))), cls="ioc-foot"),
         span=7,
-        aside=corner(way.aim.status),
+        aside=corner(way.aim.status, way.aim.figure.synthetic),
     )
 
 
