@@ -17,7 +17,7 @@ Insert = Callable[[pl.DataFrame], None]
 
 _BITS = 20  # of the number of a combination: those of three groups fit into one integer
 _MOST = 1 << _BITS  # rows, and so combinations, at a time
-_CACHE = 8_000  # kilobytes
+_CACHE = 4_000  # kilobytes
 _NUMBER = "combined"  # the column of it, and what the temporary tables are called
 
 

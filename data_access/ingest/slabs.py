@@ -14,7 +14,7 @@ from data_access.ingest.cells import filled, named
 from data_access.ingest.codes import kept
 from data_access.ingest.recognising import Recognised
 
-LINES = 30_000
+LINES = 25_000
 
 
 def slabs(recognised: Recognised) -> Iterator[pl.DataFrame]:
