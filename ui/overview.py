@@ -12,7 +12,7 @@ from language import current, t, tn
 from language.numbers import count, fraction
 from metrics.figure import Figure
 from metrics.scope import Scope
-from ui import links, names, reads
+from ui import links, names, overview_changes, reads
 from ui.aims import Aim, aim, goal_words, known_until
 
 KEYS = (
@@ -40,10 +40,11 @@ def read(scope: Scope) -> Overview:
 
 
 def standing(page: Overview) -> Html:
-    """How many targets are met, beside the filters."""
+    """How many targets are met and what got worse, beside the filters."""
     statuses = [one.status for one in page.aims.values() if one.status]
     words = tn("overview.targets_of", len(statuses), year=str(page.scope.end.year))
-    return tag("div", tally(words, statuses) if statuses else None, cls="ioc-page ioc-beside")
+    lines = tag("div", tally(words, statuses) if statuses else None, overview_changes.worse(page.scope))
+    return tag("div", lines, cls="ioc-page ioc-beside")
 
 
 def online_procedures(page: Overview) -> Hero:
@@ -74,6 +75,7 @@ def full_service(page: Overview) -> Kpi:
     sentence = _fraction(one.figure, "unit.procedures")
     if one.goal and one.missing:
         sentence = tn("overview.short_of", one.missing, goal=goal_words(one.goal))
+        sentence += overview_changes.outlook(one, page.scope)
     elif one.goal and one.missing == 0:
         sentence = t("overview.reached", goal=goal_words(one.goal))
     sentence += known_until(one.figure, page.scope)
