@@ -141,7 +141,11 @@ def _against_plan(page: CrossBoundary) -> str:
     (due, asked), live = passed[-1], known.at("live", page.on)
     words = {"live": live, "asked": asked, "due": due, "day": page.on}
     if live >= asked:
-        return t("cross_boundary.plan_met", **words)
+        reached = next(on for on, n in known.live if n >= asked)
+        late = reached > due
+        return t(
+            "cross_boundary.plan_met_late" if late else "cross_boundary.plan_met", **words, reached=reached
+        )
     return t("cross_boundary.plan_missed" if due <= page.on else "cross_boundary.plan_open", **words)
 
 

@@ -1,11 +1,15 @@
 """Phi địa giới: plan, map, drill-down, gaps and flows of a province known by heart."""
 
 import re
+from datetime import date
+from types import SimpleNamespace
 
+from metrics.cross_boundary_stages import Stages
 from tests import tiny
 from tests.graphics.reading import reads
 from tests.ui.app import shown
 from tests.ui.conftest import RECORDS
+from ui import cross_boundary
 
 NEW_POINT = "Mã đơn vị,Hiệu lực từ,Tên,Loại,Hàng,Cột\nX1,01/07/2025,Điểm Mới,điểm tiếp nhận,2,1\n"
 
@@ -116,3 +120,15 @@ def test_a_store_of_agencies_alone_draws_the_page_without_a_figure(sqlite_store,
     tiny.put(sqlite_store, tiny.AGENCIES, kind="agencies")
     text = reads(shown(reader(sqlite_store).open("cross_boundary")))
     assert "0,00 %" not in text and "Danh mục — TTHC" in text
+
+
+def test_a_step_of_the_plan_that_was_reached_late_says_so(monkeypatch):
+    """570 by 10 April: on the day itself is met, ten days later is met late."""
+    plan = ((date(2025, 4, 10), 570),)
+    for reached, said in (
+        (date(2025, 4, 10), "đủ kế hoạch 570"),
+        (date(2025, 4, 20), "đạt muộn, ngày 20/04/2025"),
+    ):
+        stages = Stages(listed=(), built=(), live=((reached, 570),), plan=plan)
+        monkeypatch.setattr(cross_boundary.reads, "stages", lambda on, stages=stages: stages)
+        assert said in cross_boundary._against_plan(SimpleNamespace(on=date(2025, 4, 30)))
