@@ -1,7 +1,7 @@
 """`check`: what is wrong with a file. Writes nothing."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,9 +17,12 @@ from commands.terminal import (
     waiting,
 )
 from data_access import ingest
-from data_access.ingest import Checked, Known
+from data_access.ingest.known import Known
 from language import t
 from language.numbers import month_long
+
+if TYPE_CHECKING:
+    from data_access.ingest import Checked
 
 SHOWN = 50  # problems written out; --json has all
 
@@ -64,7 +67,7 @@ def _fields(given: list[str] | None) -> dict[str, str] | None:
     return {field.strip(): header.strip() for field, _, header in pairs} or None
 
 
-def _plain(checked: Checked) -> dict:
+def _plain(checked: "Checked") -> dict:
     recognised = checked.recognised
     return {
         "kind": checked.contract.kind,
@@ -80,7 +83,7 @@ def _plain(checked: Checked) -> dict:
     }
 
 
-def _show(checked: Checked) -> None:
+def _show(checked: "Checked") -> None:
     recognised = checked.recognised
     month = month_long(recognised.month) if recognised.month else "—"
     kind = t(f"kind.{checked.contract.kind}")
@@ -91,7 +94,7 @@ def _show(checked: Checked) -> None:
     show_issues(checked)
 
 
-def show_issues(checked: Checked) -> None:
+def show_issues(checked: "Checked") -> None:
     """The first problems, a line each, and how many more there are."""
     for issue in checked.issues.head(SHOWN).iter_rows(named=True):
         told = _told(issue)

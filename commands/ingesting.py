@@ -27,7 +27,7 @@ from commands.terminal import (
 )
 from data_access import ingest
 from data_access.history import same_file_applied
-from data_access.ingest import Known
+from data_access.ingest.known import Known
 from data_access.store import Store
 from language import t, tn
 from metrics.watched import watched
@@ -130,7 +130,7 @@ def _staged(store: Store, file: Path, wanted: Wanted) -> int:
                 show_issues(arriving.whole())
 
 
-def _compared(store: Store, batch: int, wanted: Wanted) -> tuple[int, ingest.Comparison]:
+def _compared(store: Store, batch: int, wanted: Wanted) -> "tuple[int, ingest.Comparison]":
     """The batch and what it would change; without held-back agencies, and then a copy, if asked."""
     seen = ingest.compare(store, batch)
     if not (wanted.valid_only and seen.held):

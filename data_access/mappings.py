@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
-from data_access.ingest.headers import signature
+from data_access.ingest.signatures import signature
 from data_access.store import Store
 from data_access.tables import ColumnMapping
 

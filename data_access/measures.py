@@ -1,11 +1,5 @@
-"""What each measure counts: one wording, read by the store as SQL and by ingest as expressions on a frame."""
-
-from collections.abc import Iterable
-from datetime import date
-
-import polars as pl
-
-from data_access.months import month_end
+"""What each measure counts: one wording, read by the store as SQL and by ingest as expressions on a frame
+(`ingest.adding`)."""
 
 _IN_MONTH = "received_on >= month"
 _DONE = "finished_on <= month_end"
@@ -39,20 +33,3 @@ MEASURES = tuple(CONDITIONS)
 GROUPS = ("month", "agency", "procedure", "channel", "counter")
 
 COUNTS = ", ".join(f"COUNT(*) FILTER (WHERE {CONDITIONS[name]})" for name in MEASURES)
-
-
-def counts(lines: pl.DataFrame) -> pl.DataFrame:
-    """The measures of a frame of dossier lines: GROUPS + MEASURES, one row a group, sorted."""
-    ends = {month: month_end(month) for month in _months(lines)}
-    end = pl.col("month").replace_strict(ends, return_dtype=pl.Date)
-    sums = (pl.sql_expr(CONDITIONS[name]).sum().cast(pl.Int64).alias(name) for name in MEASURES)
-    return lines.with_columns(month_end=end).group_by(GROUPS).agg(*sums).sort(GROUPS)
-
-
-def added(sums: Iterable[pl.DataFrame]) -> pl.DataFrame:
-    """`counts` of all lines from those of each part of them."""
-    return pl.concat(sums).group_by(GROUPS).agg(pl.col(MEASURES).sum()).sort(GROUPS)
-
-
-def _months(lines: pl.DataFrame) -> Iterable[date]:
-    return lines["month"].unique()

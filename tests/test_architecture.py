@@ -82,10 +82,10 @@ READING = """
 import sys
 from contextlib import suppress
 from data_access.errors import FileProblem
-from data_access.ingest import apart, checking
+from data_access.ingest import checking, reader
 from data_access.ingest.contracts import CONTRACTS
 
-known = apart.Known((), {}, frozenset(), frozenset(), ())
+known = reader.Known((), {}, frozenset(), frozenset(), ())
 for kind, contract in CONTRACTS.items():
     lines = ([column.header for column in contract.columns], [column.example for column in contract.columns])
     content = "\\n".join(";".join(line) for line in lines)
@@ -101,6 +101,14 @@ def test_the_process_that_reads_a_file_knows_no_store():
     stored = ("sqlalchemy", "sqlmodel", "pydantic", "data_access.store", "data_access.tables")
     command = [sys.executable, "-c", READING, *stored]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_command_has_asked_the_reading_process_before_it_imports_what_takes_the_answer():
+    """Polars is a third of what a command imports; that process can do its work meanwhile."""
+    asking = "from data_access.ingest import apart, knowing"
+    check = f"import sys, cli; {asking}; print([m for m in ('polars', 'rich.progress') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", check], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 

@@ -9,9 +9,10 @@ from importlib import import_module
 # Imported when first asked for: the process that reads a file is started by one that has imported nothing
 # yet, and has no use for what applies and undoes.
 _MODULES = {
-    "apart": ("Arriving", "check_apart", "checking_apart"),
+    "apart": ("check_apart", "checking_apart"),
     "applying": ("apply", "discard", "rehearse", "restage", "undo"),
     "checking": ("check",),
+    "arriving": ("Arriving",),
     "child": ("ahead",),
     "comparing": ("Comparison", "compare"),
     "declaring": ("declare_nothing",),

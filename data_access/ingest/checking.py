@@ -7,6 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from data_access.ingest import dossier_checks, report_06a
+from data_access.ingest.adding import added
 from data_access.ingest.cells import say_swappable
 from data_access.ingest.known import Known
 from data_access.ingest.outcome import SLICE, Checked, in_order
@@ -18,7 +19,6 @@ from data_access.ingest.report_06a_contract import REPORT
 from data_access.ingest.report_06a_form import canonical
 from data_access.ingest.slabs import slabs
 from data_access.ingest.turned_away import without_moved_cells
-from data_access.measures import added
 
 HandOver = Callable[[Recognised | pl.DataFrame], None]
 

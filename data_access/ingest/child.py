@@ -127,7 +127,7 @@ def _taken(file: bytes) -> _Child:
 
 
 def _started() -> _Child:
-    command = [sys.executable, "-m", "data_access.ingest.apart"]
+    command = [sys.executable, "-m", "data_access.ingest.reader"]
     return _Child(subprocess.Popen(command, cwd=ROOT, env=surroundings(), **_PIPES))
 
 

@@ -1,10 +1,9 @@
 """Which header is which column: first what a person answered, then the contract's names and aliases."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from hashlib import sha256
 
 from data_access.errors import ColumnsUnclear, FileProblem
 from data_access.ingest.contract import NO_COLUMN, Column, Contract, fold
@@ -13,10 +12,6 @@ from data_access.ingest.parsing import MASK, PERSONAL
 # The columns that the file of rejected lines carries when it comes back (reports.rejected).
 _OUR_OWN = ("ly do", "cach sua")
 _ALIKE = 0.6  # from here on a header is worth suggesting
-
-
-# What people said of earlier files, by kind and by what their headers were: field to header text.
-Answers = Mapping[tuple[str, str], Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -67,15 +62,6 @@ def explained(contract: Contract, header: tuple[str, ...]) -> tuple[int, int]:
     required = [column for column in contract.columns if column.required]
     found = sum(bool(column.names() & present) for column in required)
     return found, len(required) - found
-
-
-def signature(header: Iterable[str]) -> str:
-    """One value for all files with these headers, whatever their order, case and spaces.
-
-    A digest: headers that nobody chose are kept nowhere.
-    """
-    cells = sorted(" ".join(cell.split()).casefold() for cell in header if cell.strip())
-    return sha256("\n".join(cells).encode()).hexdigest()
 
 
 def _claims(contract: Contract, header: tuple[str, ...]) -> list[tuple[int, int, str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from data_access.ingest.headers import Answers
+from data_access.ingest.signatures import Answers
 from data_access.units import Unit
 
 if TYPE_CHECKING:

@@ -1,6 +1,7 @@
 """What a process that reads a stranger's file may use, and that it leaves nothing behind."""
 
 import os
+from pathlib import Path
 
 MEMORY = 2 * 2**30  # bytes of address space for any file: three quarters are reserved and never used
 MEMORY_PER_BYTE = 40  # of the file: a large CSV takes half of it, a packed workbook about as much
@@ -8,11 +9,28 @@ SECONDS = 120  # for any file up to what a browser may send; a larger one, by co
 _BROWSERS = 100_000_000  # bytes
 THREADS = min(4, os.cpu_count() or 1)  # of Polars: each reserves memory, and others want to be served
 _NICENESS = 10
+_GZIP = b"\x1f\x8b"
+_RATIO = 25  # to one: what text packs to at best
 
 
 def seconds_for(size: int) -> float:
     """How long a file of this many bytes may take to be checked."""
     return SECONDS * max(1, size / _BROWSERS)
+
+
+def size_unpacked(source: bytes | Path) -> int:
+    """Bytes that a file takes to read: its own, or what a gzip file says of itself, if credible."""
+    content = source if isinstance(source, bytes) else b""
+    size = len(content)
+    if isinstance(source, Path):
+        size = source.stat().st_size
+        with source.open("rb") as file:
+            content = file.read(2)
+            file.seek(-min(4, size), 2)
+            content += file.read()
+    if not content.startswith(_GZIP) or size < 18:
+        return size
+    return max(size, min(int.from_bytes(content[-4:], "little"), _RATIO * size))
 
 
 def limit(size: int) -> None:

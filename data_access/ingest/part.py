@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from data_access.ingest import dossier_checks, reference_checks, report_06a
+from data_access.ingest.adding import counts
 from data_access.ingest.cells import days, reading_checks, values
 from data_access.ingest.contract import Contract
 from data_access.ingest.formulas import formula_checks
@@ -13,7 +14,6 @@ from data_access.ingest.outcome import SLICE
 from data_access.ingest.problems import Check, Problems
 from data_access.ingest.recognising import Recognised
 from data_access.ingest.turned_away import rejected_cells
-from data_access.measures import counts
 
 _CHECKS = {"dossiers": dossier_checks, "report_06a": report_06a}
 

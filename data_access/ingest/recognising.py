@@ -8,10 +8,11 @@ from datetime import date
 from data_access.errors import ColumnsUnclear, FileProblem
 from data_access.ingest.contract import NO_COLUMN, Contract
 from data_access.ingest.contracts import CONTRACTS
-from data_access.ingest.headers import Answers, Headers, explained, matched, signature
+from data_access.ingest.headers import Headers, explained, matched
 from data_access.ingest.periods import as_of_in, month_in, plain
 from data_access.ingest.reading import Note, Sheet
 from data_access.ingest.samples import samples
+from data_access.ingest.signatures import Answers, signature
 from data_access.months import month_end
 
 _BATCH = re.compile(r"\bma lo\b\D{0,3}(\d{1,9})(?!\d)")

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 from data_access.bulk import bulk_insert
 from data_access.combining import inserting
 from data_access.errors import FileProblem
-from data_access.ingest.apart import Arriving
+from data_access.ingest.arriving import Arriving
 from data_access.ingest.contract import Contract
 from data_access.ingest.outcome import Checked
 from data_access.ingest.recognising import Recognised

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from data_access.errors import FileProblem
-from data_access.ingest import answers, apart, check, check_apart, limits
+from data_access.ingest import answers, check, check_apart, limits, reader
 from tests.tiny import extract, line
 
 ROOT = Path(__file__).parents[2]
@@ -92,7 +92,7 @@ def test_a_mistake_of_ours_is_told_without_what_stood_in_the_cell(monkeypatch):
     def mistaken(*_, **__):
         raise ValueError("Nguyễn Văn A")
 
-    monkeypatch.setattr(apart, "sheet_of", mistaken)
-    told = apart._outcome(b"", "x.csv", dict, print).told()
-    assert "ValueError, apart.py:" in told
+    monkeypatch.setattr(reader, "sheet_of", mistaken)
+    told = reader._outcome(b"", "x.csv", dict, print).told()
+    assert "ValueError, reader.py:" in told
     assert "Nguyễn" not in told

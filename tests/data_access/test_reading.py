@@ -14,10 +14,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from data_access.errors import FileProblem
+from data_access.ingest.limits import size_unpacked
 from data_access.ingest.reading import read
 from data_access.ingest.reading.furniture import furniture
 from data_access.ingest.reading.grid import frame, numbered
-from data_access.ingest.reading.packed import size_unpacked
 from language.catalogue import forms
 from tests.data_access.files import cases
 from tests.data_access.files.usual import COLUMNS, FINISHED, OPEN, rows, text_of

@@ -1,14 +1,12 @@
 """A gzipped file unpacked as far as a limit: a kilobyte may unpack to a gigabyte."""
 
 import zlib
-from pathlib import Path
 
 from data_access.errors import FileProblem
 
 _GZIP = b"\x1f\x8b"
 _FED = 1 << 16  # packed bytes at a time
 _TAKEN = 1 << 20  # unpacked bytes at a time
-_RATIO = 25  # to one: what text packs to at best
 
 
 def unpacked(content: bytes, limit: int) -> bytes:
@@ -22,21 +20,6 @@ def unpacked(content: bytes, limit: int) -> bytes:
     if inner.startswith(_GZIP):
         raise FileProblem("file.nested_gzip")
     return bytes(inner)
-
-
-def size_unpacked(source: bytes | Path) -> int:
-    """Bytes that a file takes to read: its own, or what a gzip file says of itself, if credible."""
-    content = source if isinstance(source, bytes) else b""
-    size = len(content)
-    if isinstance(source, Path):
-        size = source.stat().st_size
-        with source.open("rb") as file:
-            content = file.read(2)
-            file.seek(-min(4, size), 2)
-            content += file.read()
-    if not content.startswith(_GZIP) or size < 18:
-        return size
-    return max(size, min(int.from_bytes(content[-4:], "little"), _RATIO * size))
 
 
 def _member(content: bytes, at: int, inner: bytearray, limit: int) -> int:
