@@ -90,6 +90,29 @@ def test_a_process_started_ahead_reads_the_next_file_and_only_that(known):
         assert child._ready == []
 
 
+def test_a_process_that_reads_a_file_ahead_is_asked_of_it_and_of_no_other(known, tmp_path, monkeypatch):
+    started, start = [], child._started
+    monkeypatch.setattr(child, "_started", lambda: started.append(start()) or started[-1])
+    guessed, meant = tmp_path / "guessed.csv", tmp_path / "meant.csv"
+    guessed.write_text(extract(line("D1")))
+    meant.write_text(extract(line("D2")))
+    for asked, code, processes in ((guessed, "D1", 1), (meant, "D2", 3)):
+        child.ahead(guessed)
+        assert check_apart(lambda: known, asked).lines["code"].to_list() == [code]
+        assert (len(started), child._ready) == (processes, [])
+    assert all(one.process.poll() is not None for one in started)
+
+
+def test_a_file_that_cannot_be_read_is_told_also_where_it_was_read_ahead(known, tmp_path):
+    file = tmp_path / "x.csv"
+    file.write_bytes(b"")
+    child.ahead(file)
+    child._ready[0].process.wait()  # it has told and is gone before anything else is asked
+    with pytest.raises(FileProblem) as refused:
+        check_apart(known, file)
+    assert refused.value.key == "file.empty"
+
+
 def test_a_process_that_ended_while_it_waited_is_not_asked(known):
     child.ahead()
     child._ready[0].process.kill()
