@@ -52,7 +52,7 @@ def sentence(way: Projection, target: Target, words: Words = PROCEDURES) -> str:
     """All that can be said: when with which interval, in time or not, and the pace that is needed."""
     said = [_expected(way, goal_words(target), words)]
     if way.in_time:
-        said.append(t(f"projection.in_time_{way.in_time}", due=day(way.due_on)))
+        said.append(verdict(way))
     if way.passed and way.state != "reached":
         said.append(t("projection.passed", due=day(way.due_on)))
     elif way.pace_needed is not None and way.in_time != "yes":
@@ -64,8 +64,13 @@ def finding(way: Projection, target: Target, name: str) -> str:
     """The same as a title."""
     words = {"name": name, "goal": goal_words(target), "likely": month_long(way.likely)}
     if way.state == "coming" and way.likely is not None:
-        return t(f"projection.title_{way.in_time or 'undated'}", **words)
+        return t(f"projection.title_{_in_time(way) or 'undated'}", **words)
     return t(f"projection.title_{'far' if way.state == 'coming' else way.state}", **words)
+
+
+def verdict(way: Projection) -> str:
+    """Whether its date will be kept; only of one that has a date to keep."""
+    return t(f"projection.in_time_{_in_time(way)}", due=day(way.due_on))
 
 
 def interval(way: Projection) -> str:
@@ -73,6 +78,13 @@ def interval(way: Projection) -> str:
     if way.latest is None:
         return t("projection.from", earliest=month_long(way.earliest))
     return t("projection.from_to", earliest=month_long(way.earliest), latest=month_long(way.latest))
+
+
+def _in_time(way: Projection) -> str | None:
+    """`Projection.in_time`, with "maybe" told apart: by the pace so far, or only by a better one."""
+    if way.in_time == "maybe" and (way.likely is None or way.likely > way.due_on):
+        return "unlikely"
+    return way.in_time
 
 
 def _expected(way: Projection, goal: str, words: Words) -> str:

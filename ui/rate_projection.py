@@ -3,7 +3,7 @@
 from collections import Counter
 
 from language import t, tn
-from language.numbers import day, fraction, month_long
+from language.numbers import fraction, month_long
 from metrics.indicators import DOSSIERS
 from metrics.projection import Projection
 from metrics.rate_course import rate_course
@@ -13,7 +13,7 @@ from reports.exports import Column
 from ui import reads
 from ui.dossiers import is_whole
 from ui.panels import Panel, drawn
-from ui.projection import POINTS, interval, sentence
+from ui.projection import POINTS, interval, sentence, verdict
 from ui.unusual_months import monthly
 
 RATES = tuple(one.key for one in DOSSIERS if one.is_rate and one.higher_is_better is not None)
@@ -91,5 +91,5 @@ def _row(target: Target, way: Projection, same: str) -> tuple:
 def _verdict(target: Target, way: Projection) -> str:
     """In time or not where there is a likely month; else why there is none."""
     if way.likely and way.in_time:
-        return t(f"projection.in_time_{way.in_time}", due=day(way.due_on))
+        return verdict(way)
     return "" if way.likely else sentence(way, target, POINTS).replace("**", "")

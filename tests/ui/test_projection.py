@@ -1,13 +1,16 @@
 """Whether toàn trình gets to its target: the screen says what docs/projection.md works out by hand."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from data_access.store import Store
+from metrics.projection import Course, Projection
 from tests import demo
 from tests.graphics.reading import reads
 from tests.ui.app import shown
+from ui.projection import verdict
 
 WORKED = (Path(__file__).parents[2] / "docs" / "projection.md").read_text()
 
@@ -56,3 +59,16 @@ def test_english(text):
     found = text(lang="en")
     assert "Fully online: 70% in 2025 not in time, only around 10/2026" in found
     assert "To make 31/12/2025, 54.2 procedures a month are needed." in found
+
+
+def test_a_date_that_only_a_better_pace_would_keep_is_hardly_kept():
+    """The example's 1.069 likely by the end of the year, and 1.129 at best: 1.060 may be kept, 1.080 hardly."""
+    days = (date(2024, 12, 31), date(2025, 1, 31), date(2025, 2, 28), date(2025, 3, 31))
+    course = Course(826, days[-1], tuple(zip(days, (745, 770, 793, 826), strict=True)), 27, 1877)
+    for goal, said in (
+        (1060, "Có thể kịp hạn 31/12/2025, chưa chắc."),
+        (1080, "Khó kịp hạn 31/12/2025: chỉ"),
+    ):
+        way = Projection(course, goal, date(2025, 12, 31), days[-1])
+        assert way.in_time == "maybe"
+        assert verdict(way).startswith(said)
