@@ -62,7 +62,7 @@ def test_english(text):
 
 
 def test_a_date_that_only_a_better_pace_would_keep_is_hardly_kept():
-    """The example's 1.069 likely by the end of the year, and 1.129 at best: 1.060 may be kept, 1.080 hardly."""
+    """By the year's end 1.069 are likely and 1.129 the best: 1.060 may be kept, 1.080 hardly."""
     days = (date(2024, 12, 31), date(2025, 1, 31), date(2025, 2, 28), date(2025, 3, 31))
     course = Course(826, days[-1], tuple(zip(days, (745, 770, 793, 826), strict=True)), 27, 1877)
     for goal, said in (
