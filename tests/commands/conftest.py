@@ -1,19 +1,16 @@
 """A store of the tiny province, a good file and a faulty one."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from data_access.store import Store
-from tests import tiny
 from tests.tiny import extract, line
 
 
 @pytest.fixture
-def url(tmp_path) -> str:
-    address = f"sqlite:///{tmp_path / 'cli.sqlite'}"
-    tiny.load(Store.open(address)).close()
-    return address
+def url(province_file, tmp_path) -> str:
+    return f"sqlite:///{shutil.copyfile(province_file, tmp_path / 'cli.sqlite')}"
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from data_access.store import Store
 from tests import tiny
-from tests.commands.terminal import cli
+from tests.processes import cli
 from tests.tiny import extract, line
 
 

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.commands.terminal import cli
+from tests.processes import cli
 
 
 def test_what_cannot_be_done_is_one_sentence_and_exit_code_one(url, tmp_path):

@@ -4,7 +4,7 @@ import json
 
 from data_access.fingerprint import fingerprint
 from data_access.store import Store
-from tests.commands.terminal import cli
+from tests.processes import cli
 from tests.tiny import extract, line
 
 

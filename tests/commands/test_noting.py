@@ -2,7 +2,7 @@
 
 import json
 
-from tests.commands.terminal import cli
+from tests.processes import cli
 
 EVENT = ("on=01/07/2025", "title=Bỏ cấp huyện", "kind=mốc", "source=Báo = Bình Dương")
 

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.commands.terminal import cli
+from tests.processes import cli
 from tests.tiny import extract, line
 
 

@@ -9,19 +9,10 @@ import pytest
 from xlsxwriter import Workbook
 
 from data_access.errors import FileProblem, HeldBack
-from data_access.ingest import Known, check, check_apart, child
-from data_access.store import Store
-from tests import tiny
+from data_access.ingest import check, check_apart, child
 from tests.data_access.files.workbooks_made import inflating
-from tests.data_access.processes import alive, ended, run
+from tests.processes import alive, ended, run
 from tests.tiny import extract, line
-
-
-@pytest.fixture(scope="module")
-def known(tmp_path_factory) -> Known:
-    store = tiny.load(Store.open(f"sqlite:///{tmp_path_factory.mktemp('apart') / 'k.sqlite'}"))
-    yield Known.of(store)
-    store.close()
 
 
 def workbook(row: int, column: int) -> bytes:

@@ -7,7 +7,6 @@ from sqlalchemy import text
 
 from data_access import ingest
 from data_access.ingest import Known
-from data_access.store import Store
 from tests import tiny
 from tests.data_access.checks import check, problems
 from tests.data_access.files.workbooks_made import book
@@ -95,14 +94,12 @@ def test_a_counter_is_the_unit_of_the_day_of_receipt(known):
     assert checked.lines["counter"].to_list() == ["X1@2024-12-01", "X1@2025-07-01"]
 
 
-def test_nothing_is_staged_when_checking(known, tmp_path):
-    store = tiny.load(Store.open(f"sqlite:///{tmp_path / 's.sqlite'}"))
-    revision = store.revision()
-    ingest.check(Known.of(store), extract(line()).encode(), "tep.csv")
-    with store.read() as connection:
+def test_nothing_is_staged_when_checking(sqlite_province):
+    revision = sqlite_province.revision()
+    ingest.check(Known.of(sqlite_province), extract(line()).encode(), "tep.csv")
+    with sqlite_province.read() as connection:
         assert connection.scalar(text("SELECT COUNT(*) FROM dossier")) == 0
-    assert store.revision() == revision
-    store.close()
+    assert sqlite_province.revision() == revision
 
 
 def test_a_line_with_too_many_cells_belongs_to_its_agency(known):
@@ -112,19 +109,17 @@ def test_a_line_with_too_many_cells_belongs_to_its_agency(known):
     ]
 
 
-def test_a_status_means_what_it_was_called_in_the_month_of_the_line(tmp_path):
-    store = tiny.load(Store.open(f"sqlite:///{tmp_path / 's.sqlite'}"))
+def test_a_status_means_what_it_was_called_in_the_month_of_the_line(sqlite_province):
     labels = "Trạng thái,Từ ngày,Mã trạng thái\nĐang chờ,01/12/2024,4\nĐang chờ,01/04/2025,5\n"
-    tiny.put(store, labels + "Vừa mới,01/04/2025,2\n", kind="statuses")
+    tiny.put(sqlite_province, labels + "Vừa mới,01/04/2025,2\n", kind="statuses")
     lines = [
         line("D1", status="ĐANG CHỜ") + ",03/2025",
         line("D1", status="Đang chờ") + ",04/2025",
         line("D2", status="Vừa mới") + ",03/2025",
     ]
-    checked = check(Known.of(store), "\n".join([HEADER + ",Tháng", *lines]))
+    checked = check(Known.of(sqlite_province), "\n".join([HEADER + ",Tháng", *lines]))
     assert checked.lines.select("month", "status").rows() == [(date(2025, 3, 1), 4), (date(2025, 4, 1), 5)]
     assert problems(checked) == [(4, "Trạng thái", "status.unknown")]
-    store.close()
 
 
 def test_codes_are_the_same_however_their_letters_are_spelled(known):

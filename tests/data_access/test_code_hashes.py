@@ -38,21 +38,21 @@ def test_a_short_key_is_refused_at_start(monkeypatch):
         Settings()
 
 
-def test_the_same_dossier_is_followed_from_month_to_month(filled):
-    put(filled, extract(line(CODE), line("other")))
+def test_the_same_dossier_is_followed_from_month_to_month(sqlite_province):
+    put(sqlite_province, extract(line(CODE), line("other")))
     april = extract(line(CODE, finished="02/04/2025"), month="04/2025")
-    batch_id = ingest.stage(filled, check(Known.of(filled), april), by="Alice")
-    assert ingest.compare(filled, batch_id).unseen == 1  # the other, left open in March
+    batch_id = ingest.stage(sqlite_province, check(Known.of(sqlite_province), april), by="Alice")
+    assert ingest.compare(sqlite_province, batch_id).unseen == 1  # the other, left open in March
 
 
-def test_codes_are_in_no_message_and_nowhere_in_the_store(filled, tmp_path, caplog):
+def test_codes_are_in_no_message_and_nowhere_in_the_store(sqlite_province, tmp_path, caplog):
     twice = [line("H09-0042"), line("H09-0042", due="30/03/2025")]
-    checked = check(Known.of(filled), extract(line(CODE), line("H09-0043", agency="Z9"), *twice))
+    checked = check(Known.of(sqlite_province), extract(line(CODE), line("H09-0043", agency="Z9"), *twice))
     assert [kind for _, _, kind in problems(checked)] == [
         "agency.unknown", "line.contradicts", "line.contradicts",
     ]  # fmt: skip
-    ingest.stage(filled, checked, by="Alice")
-    filled.close()
+    ingest.stage(sqlite_province, checked, by="Alice")
+    sqlite_province.close()
     held = b"".join(file.read_bytes() for file in tmp_path.iterdir()) + caplog.text.encode()
     said = str(checked.issues.to_dicts()) + str(checked.rejected.to_dicts())
     for code in (CODE, "H09-0042", "H09-0043"):
@@ -60,17 +60,17 @@ def test_codes_are_in_no_message_and_nowhere_in_the_store(filled, tmp_path, capl
         assert code not in said
 
 
-def test_the_corrected_file_of_rejected_lines_adds_the_same_dossier(filled):
-    batch_id = put(filled, extract(line(CODE), line("H09-0043", procedure="9.999999")))
-    with filled.read() as connection:
+def test_the_corrected_file_of_rejected_lines_adds_the_same_dossier(sqlite_province):
+    batch_id = put(sqlite_province, extract(line(CODE), line("H09-0043", procedure="9.999999")))
+    with sqlite_province.read() as connection:
         back = rejected_file(
             batch_id, batch(connection, batch_id).months, rejected_lines(connection, batch_id),
             issues(connection, batch_id),
         )  # fmt: skip
     corrected = back.decode("utf-8-sig").replace("9.999999", "1.000001")
-    put(filled, corrected)
-    put(filled, extract(line("H09-0043", due="25/03/2025")).replace("Kỳ", f"Mã lô: {batch_id} – Kỳ"))
-    with filled.read() as connection:
+    put(sqlite_province, corrected)
+    put(sqlite_province, extract(line("H09-0043", due="25/03/2025")).replace("Kỳ", f"Mã lô: {batch_id} – Kỳ"))
+    with sqlite_province.read() as connection:
         codes = connection.scalar(text("SELECT COUNT(DISTINCT code) FROM dossier"))
         assert codes == 2  # the third file speaks of the second dossier
 

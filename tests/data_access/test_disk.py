@@ -15,7 +15,7 @@ from data_access.fingerprint import fingerprint
 from data_access.ingest import Known
 from data_access.store import Store
 from tests import tiny
-from tests.data_access.processes import ROOT, url_of
+from tests.processes import ROOT, url_of
 from tests.tiny import extract, line
 
 LINES = 5_000
@@ -48,32 +48,30 @@ class Disk:
 
 
 @pytest.mark.parametrize("pages", [0, 1, 20, 100])
-def test_a_file_that_does_not_fit_leaves_the_old_state_and_fits_when_there_is_room(sqlite_store, pages):
-    store = tiny.load(sqlite_store)
-    tiny.put(store, extract(line("D1")))
-    disk, before = Disk(store), fingerprint(store)
+def test_a_file_that_does_not_fit_leaves_the_old_state_and_fits_when_there_is_room(sqlite_province, pages):
+    tiny.put(sqlite_province, extract(line("D1")))
+    disk, before = Disk(sqlite_province), fingerprint(sqlite_province)
     disk.room(pages)
     with pytest.raises(StoreFull):
-        staged(store)
-    assert fingerprint(store) == before
+        staged(sqlite_province)
+    assert fingerprint(sqlite_province) == before
     disk.room(None)
-    ingest.apply(store, staged(store), by="Bob")
+    ingest.apply(sqlite_province, staged(sqlite_province), by="Bob")
 
 
-def test_an_apply_and_an_undo_that_do_not_fit_leave_the_old_state(sqlite_store):
-    store = tiny.load(sqlite_store)
-    applied, waiting = tiny.put(store, content()), staged(store)
-    disk, before = Disk(store), fingerprint(store)
-    _has_no_free_pages(store)
+def test_an_apply_and_an_undo_that_do_not_fit_leave_the_old_state(sqlite_province):
+    applied, waiting = tiny.put(sqlite_province, content()), staged(sqlite_province)
+    disk, before = Disk(sqlite_province), fingerprint(sqlite_province)
+    _has_no_free_pages(sqlite_province)
     disk.room(0)
     wide = {"read": lambda connection: {"figures": "x" * 50_000}}  # what is kept of it needs room
     for verb, batch in ((ingest.apply, waiting), (ingest.undo, applied)):
         with pytest.raises(StoreFull):
-            verb(store, batch, by="Bob", **wide)
-        assert fingerprint(store) == before
+            verb(sqlite_province, batch, by="Bob", **wide)
+        assert fingerprint(sqlite_province) == before
     disk.room(None)
     for verb, batch in ((ingest.apply, waiting), (ingest.undo, applied)):
-        verb(store, batch, by="Bob", **wide)
+        verb(sqlite_province, batch, by="Bob", **wide)
 
 
 def _has_no_free_pages(store: Store) -> None:
@@ -83,8 +81,8 @@ def _has_no_free_pages(store: Store) -> None:
 
 
 @pytest.mark.parametrize("more", [0, 100_000, 300_000])
-def test_a_quota_that_a_write_runs_into_is_told_by_the_command_line(sqlite_store, tmp_path, more):
-    store, file = tiny.load(sqlite_store), tmp_path / "ho-so-2025-03.csv"
+def test_a_quota_that_a_write_runs_into_is_told_by_the_command_line(sqlite_province, tmp_path, more):
+    store, file = sqlite_province, tmp_path / "ho-so-2025-03.csv"
     file.write_text(content(), "utf-8")
     before, url = fingerprint(store), url_of(store)
     store.close()

@@ -9,31 +9,19 @@ from sqlalchemy import select, text
 
 from data_access import ingest
 from data_access.errors import FileProblem
-from data_access.ingest import Checked, Known
+from data_access.ingest import Checked
 from data_access.ingest.contracts import CONTRACTS
 from data_access.ingest.reference import to_row
 from data_access.store import Store
 from data_access.tables import Table
-from tests import tiny
 from tests.data_access.files import cases
 from tests.data_access.files.case import Case
 
 CASES = cases()
 
 
-@pytest.fixture(scope="module")
-def province(tmp_path_factory) -> tuple[Path, Known]:
-    """The tiny province in a file to be copied, and what it knows."""
-    file = tmp_path_factory.mktemp("province") / "tiny.sqlite"
-    store = tiny.load(Store.open(f"sqlite:///{file}"))
-    known = Known.of(store)
-    store.close()
-    return file, known
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_file_becomes_what_its_case_says(case: Case, province, tmp_path):
-    template, known = province
+def test_a_file_becomes_what_its_case_says(case: Case, known, province_file, tmp_path):
     name, content = case.build()
     if case.refused:
         with pytest.raises(FileProblem) as refused:
@@ -46,7 +34,7 @@ def test_a_file_becomes_what_its_case_says(case: Case, province, tmp_path):
     assert _problems(checked) == sorted(case.problems, key=str)
     assert (len(checked.lines), len(checked.rejected)) == (case.accepted, case.rejected)
     assert (checked.repeated, checked.recognised.dropped) == (case.repeated, case.dropped)
-    file = shutil.copyfile(template, tmp_path / "store.sqlite")
+    file = shutil.copyfile(province_file, tmp_path / "store.sqlite")
     assert _stored(Store.open(f"sqlite:///{file}", migrate=False), checked, case) == case.stored
     _assert_nowhere(case, tmp_path)
 

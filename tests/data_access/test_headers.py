@@ -83,30 +83,30 @@ def test_a_column_that_the_file_does_not_have_is_refused_with_a_sentence(known):
     assert "Không có" in refused.value.told()
 
 
-def test_an_answer_is_remembered_for_the_next_file_of_the_same_headers(filled):
+def test_an_answer_is_remembered_for_the_next_file_of_the_same_headers(sqlite_province):
     header = STRANGE.splitlines()[1].split(",")
-    mappings.remember(filled, "dossiers", header, ANSWER, by="Alice")
-    with filled.read() as connection:
+    mappings.remember(sqlite_province, "dossiers", header, ANSWER, by="Alice")
+    with sqlite_province.read() as connection:
         assert mappings.remembered(connection, "dossiers", reversed(header)) == ANSWER
-    checked = check(Known.of(filled), STRANGE.replace("Thủ tục số", "THỦ TỤC  SỐ"))
+    checked = check(Known.of(sqlite_province), STRANGE.replace("Thủ tục số", "THỦ TỤC  SỐ"))
     assert checked.recognised.mapped == {"procedure": "THỦ TỤC  SỐ", "due_on": "Hẹn"}
     assert checked.issues["detail"].to_list() == ["THỦ TỤC  SỐ → Mã TTHC; Hẹn → Ngày hẹn trả"]
 
 
-def test_an_answer_says_nothing_about_files_of_other_headers(filled):
-    mappings.remember(filled, "dossiers", STRANGE.splitlines()[1].split(","), ANSWER, by="Alice")
+def test_an_answer_says_nothing_about_files_of_other_headers(sqlite_province):
+    mappings.remember(sqlite_province, "dossiers", STRANGE.splitlines()[1].split(","), ANSWER, by="Alice")
     with pytest.raises(ColumnsUnclear):
-        check(Known.of(filled), STRANGE.replace("Kênh nộp", "Hình thức nộp"))
+        check(Known.of(sqlite_province), STRANGE.replace("Kênh nộp", "Hình thức nộp"))
 
 
-def test_a_newer_answer_replaces_the_older_and_an_empty_one_forgets(filled):
+def test_a_newer_answer_replaces_the_older_and_an_empty_one_forgets(sqlite_province):
     header = ["Một", "Hai"]
     for answer in ({"code": "Một"}, {"procedure": "Hai"}):
-        mappings.remember(filled, "dossiers", header, answer, by="Bob")
-    with filled.read() as connection:
+        mappings.remember(sqlite_province, "dossiers", header, answer, by="Bob")
+    with sqlite_province.read() as connection:
         assert mappings.remembered(connection, "dossiers", header) == {"procedure": "Hai"}
-    mappings.remember(filled, "dossiers", header, {}, by="Bob")
-    with filled.read() as connection:
+    mappings.remember(sqlite_province, "dossiers", header, {}, by="Bob")
+    with sqlite_province.read() as connection:
         assert mappings.answers(connection) == {}
 
 

@@ -13,7 +13,7 @@ from data_access.errors import StillUsed
 from data_access.fingerprint import fingerprint
 from data_access.ingest import Known
 from data_access.store import Store
-from tests import brute_force, tiny
+from tests import brute_force
 from tests.data_access.random_histories import content, histories, made_report
 
 Staged = tuple[ingest.Checked, str | None]
@@ -105,13 +105,15 @@ quietly = {"deadline": None, "suppress_health_check": [HealthCheck.function_scop
 
 @settings(max_examples=60, **quietly)
 @given(steps=histories)
-def test_any_history_equals_the_store_rebuilt_from_its_applied_batches(tiny_file, tmp_path_factory, steps):
+def test_any_history_equals_the_store_rebuilt_from_its_applied_batches(
+    province_file, tmp_path_factory, steps
+):
     folder = tmp_path_factory.mktemp("history")
     numbers = iter(range(10))
 
     def open_store() -> Store:
         file = folder / f"{next(numbers)}.sqlite"
-        shutil.copyfile(tiny_file, file)
+        shutil.copyfile(province_file, file)
         return Store.open(f"sqlite:///{file}", migrate=False)
 
     check_history(open_store, steps)
@@ -121,32 +123,16 @@ def test_any_history_equals_the_store_rebuilt_from_its_applied_batches(tiny_file
 @pytest.mark.postgres
 @settings(max_examples=12, **quietly)
 @given(steps=histories)
-def test_the_same_on_postgresql(postgres, tiny_database, steps):
+def test_the_same_on_postgresql(postgres, province_database, steps):
     urls = []
 
     def open_store() -> Store:
-        urls.append(postgres.database(template=tiny_database))
+        urls.append(postgres.database(template=province_database))
         return Store.open(urls[-1], migrate=False)
 
     check_history(open_store, steps)
     for url in urls:
         postgres.drop(url)
-
-
-@pytest.fixture(scope="module")
-def tiny_file(tmp_path_factory):
-    file = tmp_path_factory.mktemp("tiny") / "tiny.sqlite"
-    tiny.load(Store.open(f"sqlite:///{file}")).close()
-    return file
-
-
-@pytest.fixture(scope="module")
-def tiny_database(postgres):
-    from tests.postgres import name_of
-
-    url = postgres.database()
-    tiny.load(Store.open(url)).close()
-    return name_of(url)
 
 
 def test_the_oracle_itself_tells_a_month_from_the_next():

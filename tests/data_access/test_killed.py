@@ -17,7 +17,7 @@ from data_access.fingerprint import fingerprint
 from data_access.ingest import Known
 from data_access.store import Store
 from tests import tiny
-from tests.data_access.processes import ROOT, url_of
+from tests.processes import ROOT, url_of
 from tests.tiny import extract, line
 
 LINES = 6_000
@@ -45,7 +45,8 @@ class Prepared:
 
 
 def prepare(store: Store, folder: Path) -> Prepared:
-    counted = tiny.put(tiny.load(store), big())
+    """The tiny province, got ready."""
+    counted = tiny.put(store, big())
     staged = ingest.stage(store, ingest.check(Known.of(store), big(channel=1).encode(), "x.csv"), by="Alice")
     file = folder / "ho-so-2025-04.csv"
     file.write_text(big("04/2025"), "utf-8")
@@ -53,9 +54,10 @@ def prepare(store: Store, folder: Path) -> Prepared:
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory) -> Prepared:
+def prepared(province_file, tmp_path_factory) -> Prepared:
     folder = tmp_path_factory.mktemp("killed")
-    made = prepare(Store.open(f"sqlite:///{folder / 'prepared.sqlite'}"), folder)
+    file = shutil.copyfile(province_file, folder / "prepared.sqlite")
+    made = prepare(Store.open(f"sqlite:///{file}", migrate=False), folder)
     made.store.close()
     return made
 
@@ -153,17 +155,17 @@ def test_what_was_staged_before_the_end_waits_for_a_colleague(prepared, copied, 
 @pytest.mark.postgres
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_client_killed_at_any_statement_leaves_postgresql_in_the_old_state(
-    postgres_store, tmp_path, mortal, verb
+    postgres_province, tmp_path, mortal, verb
 ):
-    prepared = prepare(postgres_store, tmp_path)
-    old, dice = (fingerprint(postgres_store), states(postgres_store)), random.Random(7)
+    prepared = prepare(postgres_province, tmp_path)
+    old, dice = (fingerprint(postgres_province), states(postgres_province)), random.Random(7)
     for die in (*(dice.randint(1, _STATEMENTS[verb]) for _ in range(4)), "before-commit"):
-        ended = mortal(verb=verb, url=url_of(postgres_store), what=prepared.what(verb), die=die)
+        ended = mortal(verb=verb, url=url_of(postgres_province), what=prepared.what(verb), die=die)
         assert ended == {"signal": signal.SIGKILL}, die
-        assert (fingerprint(postgres_store), states(postgres_store)) == old
-    do(postgres_store, verb, prepared)
-    assert states(postgres_store) != old[1]
-    the_next_upload_works(postgres_store)
+        assert (fingerprint(postgres_province), states(postgres_province)) == old
+    do(postgres_province, verb, prepared)
+    assert states(postgres_province) != old[1]
+    the_next_upload_works(postgres_province)
 
 
 # At least so many statements each takes; the lines of a stage go by COPY, between two of them.

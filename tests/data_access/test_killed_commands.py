@@ -14,7 +14,7 @@ import pytest
 from data_access.fingerprint import fingerprint
 from data_access.store import Store
 from tests import tiny
-from tests.data_access.processes import ROOT, cli, url_of
+from tests.processes import ROOT, cli, url_of
 from tests.tiny import extract, line
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks for orphans in /proc")
@@ -38,18 +38,17 @@ def temp(tmp_path) -> Path:
 
 
 def test_an_ingest_killed_at_any_moment_leaves_old_or_new_no_temporary_file_and_no_orphan(
-    sqlite_store, file, temp, tmp_path
+    sqlite_province, file, temp, tmp_path
 ):
-    template = tiny.load(sqlite_store)
-    old = fingerprint(template)
-    template.close()  # its log is in the file now
-    whole = _copy(template, tmp_path / "whole.sqlite")
+    old = fingerprint(sqlite_province)
+    sqlite_province.close()  # its log is in the file now
+    whole = _copy(sqlite_province, tmp_path / "whole.sqlite")
     started = time.monotonic()
     assert cli(url_of(whole), "ingest", file, TMPDIR=str(temp)).returncode == 0
     lasts, new, dice = time.monotonic() - started, fingerprint(whole), random.Random(12)
     whole.close()
     for moment in range(MOMENTS):
-        store = _copy(template, tmp_path / f"{moment}.sqlite")
+        store = _copy(sqlite_province, tmp_path / f"{moment}.sqlite")
         _killed_after(dice.uniform(0, lasts), url_of(store), file, temp)
         assert _end_of_all(temp)
         assert list(temp.iterdir()) == []

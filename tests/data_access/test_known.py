@@ -5,25 +5,22 @@ from datetime import date
 from data_access import ingest, mappings
 from data_access.fingerprint import fingerprint
 from data_access.ingest import Known
-from tests import tiny
 from tests.tiny import extract, line, put
 
 MARCH = extract(line("D1"), line("D2", due="30/04/2025"), line("D3", agency="X2", finished="12/03/2025"))
 
 
-def test_open_dossiers_and_answers_about_headers_are_known(store):
-    tiny.load(store)
-    batch_id = put(store, MARCH)
-    mappings.remember(store, "dossiers", ["Một", "Hai"], {"code": "Một"}, by="Alice")
-    known = Known.of(store)
+def test_open_dossiers_and_answers_about_headers_are_known(province):
+    batch_id = put(province, MARCH)
+    mappings.remember(province, "dossiers", ["Một", "Hai"], {"code": "Một"}, by="Alice")
+    known = Known.of(province)
     assert +known.left_open == {(date(2025, 3, 1), "X1@2024-12-01"): 2}
     assert known.answers == {("dossiers", mappings.signature(["hai", " MỘT "])): {"code": "Một"}}
-    ingest.undo(store, batch_id, by="Bob")
-    assert +Known.of(store).left_open == {}
+    ingest.undo(province, batch_id, by="Bob")
+    assert +Known.of(province).left_open == {}
 
 
-def test_an_answer_is_no_part_of_what_counts(store):
-    tiny.load(store)
-    before = fingerprint(store)
-    mappings.remember(store, "dossiers", ["Một"], {"code": "Một"}, by="Alice")
-    assert fingerprint(store) == before
+def test_an_answer_is_no_part_of_what_counts(province):
+    before = fingerprint(province)
+    mappings.remember(province, "dossiers", ["Một"], {"code": "Một"}, by="Alice")
+    assert fingerprint(province) == before

@@ -12,15 +12,15 @@ from data_access.fingerprint import fingerprint
 from data_access.ingest import Known
 from data_access.store import Store
 from tests import tiny
-from tests.data_access.processes import cli, held, url_of
+from tests.processes import cli, held, url_of
 from tests.tiny import extract, line
 
 
 @pytest.fixture
-def batches(store) -> tuple[Store, int, int]:
+def batches(province) -> tuple[Store, int, int]:
     """The store with one batch applied and another staged."""
-    applied = tiny.put(tiny.load(store), extract(line("D1")))
-    return store, applied, staged(store)
+    applied = tiny.put(province, extract(line("D1")))
+    return province, applied, staged(province)
 
 
 def staged(store: Store, *lines: str) -> int:
@@ -89,32 +89,30 @@ def only_reading(store: Store) -> str:
 
 
 @pytest.mark.postgres
-def test_a_connection_that_the_server_ends_is_told_and_the_next_write_has_a_new_one(postgres_store):
-    store = tiny.load(postgres_store)
-    waiting = staged(store)
-    before = fingerprint(store)
-    with pytest.raises(StoreLost), store.write() as connection:
+def test_a_connection_that_the_server_ends_is_told_and_the_next_write_has_a_new_one(postgres_province):
+    waiting = staged(postgres_province)
+    before = fingerprint(postgres_province)
+    with pytest.raises(StoreLost), postgres_province.write() as connection:
         connection.execute(text("UPDATE batch SET file_name = 'x'"))
         mine = connection.scalar(text("SELECT pg_backend_pid()"))
-        with store.read() as other:
+        with postgres_province.read() as other:
             other.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": mine})
         connection.execute(text("SELECT 1"))
-    assert fingerprint(store) == before
-    ingest.apply(store, waiting, by="Bob")
+    assert fingerprint(postgres_province) == before
+    ingest.apply(postgres_province, waiting, by="Bob")
 
 
-def test_the_command_line_says_it_in_one_sentence_with_an_exit_code_of_its_own(sqlite_store, tmp_path):
-    store = tiny.load(sqlite_store)
+def test_the_command_line_says_it_in_one_sentence_with_an_exit_code_of_its_own(sqlite_province, tmp_path):
     file = tmp_path / "ho-so-2025-03.csv"
     file.write_text(extract(line("D1")), "utf-8")
-    with held(store):
-        done = cli(url_of(store), "ingest", file, BUSY_SECONDS="0.1")
+    with held(sqlite_province):
+        done = cli(url_of(sqlite_province), "ingest", file, BUSY_SECONDS="0.1")
     assert done.returncode == 4
     assert done.stderr.strip() == StoreBusy().told()
     assert done.stdout.strip() == ""
-    done = cli(only_reading(store), "ingest", file)
+    done = cli(only_reading(sqlite_province), "ingest", file)
     assert (done.returncode, done.stderr.strip()) == (4, StoreReadOnly().told())
-    assert cli(url_of(store), "ingest", file).returncode == 0
+    assert cli(url_of(sqlite_province), "ingest", file).returncode == 0
 
 
 @pytest.mark.parametrize("problem", StoreProblem.__subclasses__())

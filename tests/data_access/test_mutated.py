@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from language import t
-from tests.data_access.processes import ROOT
+from tests.processes import ROOT
 
 WORKBOOKS = 400
 ABORTED = 134, -6  # the reader asked for more memory than there may be

@@ -11,7 +11,7 @@ from data_access.errors import LineRefused, StoreBusy
 from data_access.fingerprint import fingerprint
 from data_access.ingest.noting import word
 from data_access.store import Store
-from tests.data_access.processes import run, url_of
+from tests.processes import run, url_of
 
 EVENT = {
     "on": "2025-04-15",

@@ -7,9 +7,7 @@ import pytest
 from data_access import ingest
 from data_access.history import batch, issues, rejected_lines
 from data_access.ingest import Known
-from data_access.store import Store
 from reports.rejected import issues_csv, rejected_file
-from tests import tiny
 from tests.data_access.checks import check, problems
 from tests.tiny import HEADER, extract, line
 
@@ -28,17 +26,17 @@ FILE = "\n".join([
 
 
 @pytest.mark.parametrize("apart", [False, True], ids=["here", "in a child process"])
-def test_nothing_of_a_person_is_left_anywhere(filled, tmp_path, monkeypatch, caplog, apart):
+def test_nothing_of_a_person_is_left_anywhere(sqlite_province, tmp_path, monkeypatch, caplog, apart):
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     monkeypatch.setenv("TMPDIR", str(temporary))
     caplog.set_level(logging.DEBUG)
     checker = ingest.check_apart if apart else ingest.check
-    checked = checker(Known.of(filled), FILE.encode(), "ho-so.csv")
+    checked = checker(Known.of(sqlite_province), FILE.encode(), "ho-so.csv")
     assert checked.recognised.dropped == ("Họ tên", "Số CCCD", "Điện thoại", "Email")
-    batch_id = ingest.stage(filled, checked, by="Alice")
-    ingest.apply(filled, batch_id, by="Alice")
-    with filled.read() as connection:
+    batch_id = ingest.stage(sqlite_province, checked, by="Alice")
+    ingest.apply(sqlite_province, batch_id, by="Alice")
+    with sqlite_province.read() as connection:
         found = issues(connection, batch_id)
         months = batch(connection, batch_id).months
         downloads = [
@@ -64,13 +62,12 @@ def test_of_a_line_with_a_cell_too_many_its_cells_are_handed_back_where_no_colum
     assert checked.rejected["Mã hồ sơ"].to_list() == ["D1"]
 
 
-def test_personal_columns_are_dropped_by_name_and_their_values_are_nowhere(known, tmp_path):
+def test_personal_columns_are_dropped_by_name_and_their_values_are_nowhere(known, sqlite_province, tmp_path):
     header, body = HEADER + ",Họ tên,Số CCCD,Điện thoại", line() + ",Nguyễn Văn A,079201001234,0912345678"
     checked = check(known, f"Kỳ: tháng 03/2025\n{header}\n{body}\n")
     assert checked.recognised.dropped == ("Họ tên", "Số CCCD", "Điện thoại")
-    store = tiny.load(Store.open(f"sqlite:///{tmp_path / 's.sqlite'}"))
-    ingest.stage(store, checked, by="Alice")
-    store.close()
+    ingest.stage(sqlite_province, checked, by="Alice")
+    sqlite_province.close()
     for file in tmp_path.iterdir():
         stored = file.read_bytes()
         assert not any(secret.encode() in stored for secret in ("Nguyễn Văn A", "079201001234", "0912345678"))

@@ -49,12 +49,12 @@ def test_a_known_code_is_never_touched():
 
 
 @pytest.fixture
-def with_noughts(filled) -> Known:
+def with_noughts(sqlite_province) -> Known:
     """The tiny province with a unit and a procedure whose codes a spreadsheet would cut."""
     agencies, procedures = tiny.AGENCIES.splitlines()[0], tiny.PROCEDURES.splitlines()[0]
-    tiny.put(filled, f"{agencies}\n05747,Xã Năm,xã,phường xã,H1,01/12/2024,,1\n", kind="agencies")
-    tiny.put(filled, f"{procedures}\n1.001610,Thủ tục,L1,xã,S1,0\n", kind="procedures")
-    return Known.of(filled)
+    tiny.put(sqlite_province, f"{agencies}\n05747,Xã Năm,xã,phường xã,H1,01/12/2024,,1\n", kind="agencies")
+    tiny.put(sqlite_province, f"{procedures}\n1.001610,Thủ tục,L1,xã,S1,0\n", kind="procedures")
+    return Known.of(sqlite_province)
 
 
 def test_what_was_given_back_is_taken_and_said_line_by_line(with_noughts):

@@ -47,16 +47,16 @@ def test_columns_that_are_known_are_not_shown_again(known):
     assert set(samples_of(known, "Khác", "x")) <= {"Khác", "Ngày chẳng trả"}
 
 
-def test_that_an_answer_was_used_is_said_each_time_until_it_is_forgotten(filled):
+def test_that_an_answer_was_used_is_said_each_time_until_it_is_forgotten(sqlite_province):
     def again():
-        with filled.read() as connection:
+        with sqlite_province.read() as connection:
             return check(Known.seen_by(connection), STRANGE)
 
     header = STRANGE.splitlines()[1].split(",")
-    mappings.remember(filled, "dossiers", header, ANSWER, by="Alice")
+    mappings.remember(sqlite_province, "dossiers", header, ANSWER, by="Alice")
     checked = again()
     assert problems(checked) == [(None, None, "file.mapped")]
     assert checked.issues["detail"].to_list() == ["Hẹn → Ngày hẹn trả"]
-    mappings.forget(filled, "dossiers", mappings.signature(header))
+    mappings.forget(sqlite_province, "dossiers", mappings.signature(header))
     with pytest.raises(ColumnsUnclear):
         again()

@@ -7,14 +7,14 @@ from sqlalchemy import text
 
 from data_access.agencies import agencies
 from data_access.snapshot import each_month_once
-from tests import tiny
 
 JANUARY, MARCH = date(2025, 1, 1), date(2025, 3, 1)
 
 
 @pytest.fixture
-def province(sqlite_store):
-    return tiny.load(sqlite_store)
+def province(sqlite_province):
+    """What is remembered of a snapshot does not depend on the database."""
+    return sqlite_province
 
 
 def test_a_snapshot_answers_from_memory_and_the_next_one_asks_anew(province):

@@ -5,8 +5,7 @@ from data_access.errors import NotStaged
 from data_access.fingerprint import fingerprint
 from data_access.ingest import Known
 from data_access.store import Store
-from tests import tiny
-from tests.data_access.processes import run, url_of
+from tests.processes import run, url_of
 from tests.tiny import extract, line
 
 LINES = 2_000
@@ -64,39 +63,36 @@ def rebuilt(store: Store) -> str:
     return fingerprint(store)
 
 
-def test_of_two_who_apply_one_batch_one_does_and_the_other_is_told(store):
-    batch = staged(tiny.load(store), channel=1)
-    said = together(store, ("apply", batch), ("apply", batch))
+def test_of_two_who_apply_one_batch_one_does_and_the_other_is_told(province):
+    batch = staged(province, channel=1)
+    said = together(province, ("apply", batch), ("apply", batch))
     assert sorted(said) == [f"{NotStaged.__name__} applied", "done"]
-    assert applied(store).count(batch) == 1
-    assert fingerprint(store) == rebuilt(store)
+    assert applied(province).count(batch) == 1
+    assert fingerprint(province) == rebuilt(province)
 
 
-def test_two_batches_of_one_slice_queue_and_the_newer_one_counts(store):
-    tiny.load(store)
-    older, newer = staged(store, channel=1), staged(store, channel=2, first=LINES // 2)
-    assert together(store, ("apply", older), ("apply", newer)) == ["done", "done"]
-    assert {older, newer} <= set(applied(store))
-    with store.read() as connection:
+def test_two_batches_of_one_slice_queue_and_the_newer_one_counts(province):
+    older, newer = staged(province, channel=1), staged(province, channel=2, first=LINES // 2)
+    assert together(province, ("apply", older), ("apply", newer)) == ["done", "done"]
+    assert {older, newer} <= set(applied(province))
+    with province.read() as connection:
         received = {row.channel: row.received for row in connection.exec_driver_sql(
             "SELECT channel, SUM(received) AS received FROM sum_by_channel GROUP BY channel")}  # fmt: skip
     assert received == {2: LINES}
-    assert fingerprint(store) == rebuilt(store)
+    assert fingerprint(province) == rebuilt(province)
 
 
-def test_an_undo_and_an_apply_of_one_slice_queue(store):
-    tiny.load(store)
-    older, newer = staged(store, channel=1), staged(store, channel=2)
-    ingest.apply(store, older, by="Alice")
-    assert together(store, ("undo", older), ("apply", newer)) == ["done", "done"]
-    assert older not in applied(store) and newer in applied(store)
-    assert fingerprint(store) == rebuilt(store)
+def test_an_undo_and_an_apply_of_one_slice_queue(province):
+    older, newer = staged(province, channel=1), staged(province, channel=2)
+    ingest.apply(province, older, by="Alice")
+    assert together(province, ("undo", older), ("apply", newer)) == ["done", "done"]
+    assert older not in applied(province) and newer in applied(province)
+    assert fingerprint(province) == rebuilt(province)
 
 
-def test_of_two_who_undo_one_batch_one_does_and_the_other_is_told(store):
-    tiny.load(store)
-    before, batch = fingerprint(store), staged(store, channel=1)
-    ingest.apply(store, batch, by="Alice")
-    said = together(store, ("undo", batch), ("undo", batch))
+def test_of_two_who_undo_one_batch_one_does_and_the_other_is_told(province):
+    before, batch = fingerprint(province), staged(province, channel=1)
+    ingest.apply(province, batch, by="Alice")
+    said = together(province, ("undo", batch), ("undo", batch))
     assert sorted(said) == [f"{NotStaged.__name__} undone", "done"]
-    assert fingerprint(store) == before
+    assert fingerprint(province) == before

@@ -125,12 +125,12 @@ def test_a_counter_by_name_is_the_unit_of_the_day_of_receipt(known):
 
 
 @pytest.fixture
-def homonyms(filled):
+def homonyms(sqlite_province):
     """The tiny province with a second An Bình, in a second district."""
     header = tiny.AGENCIES.splitlines()[0]
     more = "H2,Huyện Hai,huyện,quận huyện,,01/12/2024,,1\nX9,Phường An Bình,xã,phường xã,H2,01/12/2024,,1\n"
-    tiny.put(filled, f"{header}\n{more}", kind="agencies")
-    return Known.of(filled)
+    tiny.put(sqlite_province, f"{header}\n{more}", kind="agencies")
+    return Known.of(sqlite_province)
 
 
 def test_of_two_units_of_one_name_none_is_taken_and_both_are_told(homonyms):
@@ -156,10 +156,10 @@ DISTRICTS = (
 )
 
 
-def test_the_counter_of_the_agencys_own_name_lies_in_its_district(sqlite_store):
-    put(tiny.load(sqlite_store), DISTRICTS, kind="agencies")
+def test_the_counter_of_the_agencys_own_name_lies_in_its_district(sqlite_province):
+    put(sqlite_province, DISTRICTS, kind="agencies")
     lines = [line("D1", agency="An Bình"), line("D2", agency="An Bình", counter="AN BÌNH")]
     body = [f"{one},Huyện Một" for one in lines]
-    checked = check(Known.of(sqlite_store), "\n".join(["Tháng 03/2025", f"{HEADER},Huyện", *body]))
+    checked = check(Known.of(sqlite_province), "\n".join(["Tháng 03/2025", f"{HEADER},Huyện", *body]))
     assert checked.lines.select("agency", "counter").rows() == [("X1@2024-12-01", "X1@2024-12-01")]
     assert problems(checked) == [(4, "Mã đơn vị tiếp nhận", "counter.ambiguous")]

@@ -73,12 +73,13 @@ def test_a_code_means_another_unit_after_the_day(province):
     assert named == {JUNE: {"Phường Phú Cường"}, JULY: {"Phường Thủ Dầu Một"}}
 
 
-def test_the_province_is_the_same_in_both_structures(province):
-    tiny.put(province, tiny.extract(tiny.line("A", agency="X1"), tiny.line("B", agency="X2", channel=1)))
+def test_the_province_is_the_same_in_both_structures(store):
+    tiny.load(store)
+    tiny.put(store, tiny.extract(tiny.line("A", agency="X1"), tiny.line("B", agency="X2", channel=1)))
     later = {"received": "03/07/2025", "due": "20/07/2025"}
-    tiny.put(province, tiny.extract(tiny.line("C", agency="X1", **later), month="07/2025"))
+    tiny.put(store, tiny.extract(tiny.line("C", agency="X1", **later), month="07/2025"))
     scope = Scope(date(2025, 3, 1), date(2025, 7, 1))
-    with province.read() as connection:
+    with store.read() as connection:
         whole = figure(connection, "dossiers_received", scope)
         groups = restated(connection, "dossiers_received", scope)
     assert sum(one.part or 0 for one in groups.values()) == whole.part

@@ -84,13 +84,14 @@ def test_agencies_of_which_a_report_counts_name_no_dossier_and_are_told_apart(pr
         assert (found.total, found.without, figure(connection, "overdue_open", MARCH).part) == (3, 1, 4)
 
 
-def test_faults_of_dates_and_status_are_counted_apart_from_lateness(province):
-    tiny.put(province, extract(
+def test_faults_of_dates_and_status_are_counted_apart_from_lateness(store):
+    tiny.load(store)
+    tiny.put(store, extract(
         line("A"), line("B", status=9), line("C", finished="25/03/2025", status=4),
         line("D", finished="01/03/2025", received="10/03/2025"), line("E", due="01/03/2025"),
         line("F", procedure="9.999999"),
     ))  # fmt: skip
-    with province.read() as connection:
+    with store.read() as connection:
         found = faults(connection, MARCH)
         assert found == {"date.end_before_received": 1, "status.end_missing": 1, "status.end_too_soon": 1}
         assert worklist(connection, MARCH, "overdue", 0, 50).total == 2

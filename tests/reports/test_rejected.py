@@ -53,8 +53,8 @@ def test_no_cell_is_run_as_a_formula():
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
-def test_the_corrected_file_is_taken_as_a_supplement_of_its_month(filled, ending):
-    known = Known.of(filled)
+def test_the_corrected_file_is_taken_as_a_supplement_of_its_month(sqlite_province, ending):
+    known = Known.of(sqlite_province)
     checked = ingest.check(
         known, tiny.extract(tiny.line("D1"), tiny.line("D2", agency="X9", counter="X1")).encode(), "a.csv"
     )
@@ -65,8 +65,3 @@ def test_the_corrected_file_is_taken_as_a_supplement_of_its_month(filled, ending
     again = ingest.check(known, home, f"sua.{ending}")
     assert (again.recognised.supplement_of, again.recognised.month) == (3, MARCH[0])
     assert again.lines["code"].to_list() == ["D2"] and again.issues.is_empty()
-
-
-@pytest.fixture
-def filled(sqlite_store):
-    return tiny.load(sqlite_store)

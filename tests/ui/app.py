@@ -1,5 +1,6 @@
 """Entering the dashboard as a reader does: through app.py, at an address, on a store of the test's own."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,13 +23,24 @@ class Reader:
 
     def open(self, stem: str, **params: str) -> AppTest:
         """A page by its file, with parameters in the address; it must have run to its end."""
-        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+        at = _app()
+        at._registered_pages = _addresses()  # else the overview had to be drawn before every page
         at.switch_page(f"pages/{stem}.py")
         for name, value in params.items():
             at.query_params[name] = value
         at.run()
         assert not at.exception, at.exception
         return at
+
+
+def _app() -> AppTest:
+    return AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+
+
+@cache
+def _addresses() -> dict:
+    """The pages as the app registers them with Streamlit, on whatever store it runs first."""
+    return _app().run()._registered_pages
 
 
 def shown(at: AppTest) -> str:

@@ -1,11 +1,14 @@
 """A province known by heart, with targets, promises and events, and a reader of it."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from data_access.store import Store
 from tests import tiny
+from tests.stores import copy_of_file
 from tests.ui.app import Reader
 
 RECORDS = {
@@ -47,14 +50,22 @@ DOSSIERS = (
 )
 
 
-@pytest.fixture
-def province(sqlite_store: Store) -> Store:
-    """The tiny province with its records and two agencies' dossiers of March 2025."""
-    tiny.load(sqlite_store)
+@pytest.fixture(scope="session")
+def recorded_file(province_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed store of the tiny province with its records and two agencies' dossiers of March 2025."""
+    file = shutil.copyfile(province_file, tmp_path_factory.mktemp("template") / "recorded.sqlite")
+    store = Store.open(f"sqlite:///{file}", migrate=False)
     for kind, content in RECORDS.items():
-        tiny.put(sqlite_store, content, kind=kind)
-    tiny.put(sqlite_store, tiny.extract(*DOSSIERS))
-    return sqlite_store
+        tiny.put(store, content, kind=kind)
+    tiny.put(store, tiny.extract(*DOSSIERS))
+    store.close()
+    return file
+
+
+@pytest.fixture
+def province(recorded_file: Path, tmp_path: Path) -> Iterator[Store]:
+    """That province in a store of its own."""
+    yield from copy_of_file(recorded_file, tmp_path / "province.sqlite")
 
 
 @pytest.fixture

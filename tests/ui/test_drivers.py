@@ -13,11 +13,10 @@ WORKED = (Path(__file__).parents[2] / "docs" / "drivers.md").read_text()
 
 
 @pytest.fixture
-def text(sqlite_store, reader):
-    tiny.load(sqlite_store)
+def text(sqlite_province, reader):
     for month in (FEBRUARY, MARCH):
-        tiny.put(sqlite_store, lines(month))
-    return lambda **params: reads(shown(reader(sqlite_store).open("dossiers", tu="2025-03", **params)))
+        tiny.put(sqlite_province, lines(month))
+    return lambda **params: reads(shown(reader(sqlite_province).open("dossiers", tu="2025-03", **params)))
 
 
 def test_the_title_is_the_finding(text):

@@ -77,27 +77,30 @@ Văn bản chính thức,Nguồn"
     assert "tự tính theo trọng số “Mới”, dùng từ 01/03/2025" in text
 
 
-def test_staff_note_a_published_score_on_the_page(scored, reader):
-    page = reader(scored).open("agencies", don_vi="X1@2024-12-01")
-    page.date_input[0].set_value("2025-01-01")
-    page.date_input[1].set_value("2025-03-31")
-    page.text_input[0].input("88,6")
-    page.text_input[2].input("Cổng")
-    next(button for button in page.button if button.label == "Ghi lại").click()
-    page.run()
-    assert not page.exception
-    assert "Điểm công bố gần nhất: 88,60/100, kỳ 01/01/2025 – 31/03/2025" in reads(shown(page))
+@pytest.fixture
+def noted(scored, reader):
+    """`noted(points)`: what the page says once staff have noted the score of a quarter."""
+
+    def noted(points: str) -> str:
+        page = reader(scored).open("agencies", don_vi="X1@2024-12-01")
+        page.date_input[0].set_value("2025-01-01")
+        page.date_input[1].set_value("2025-03-31")
+        page.text_input[0].input(points)
+        page.text_input[2].input("Cổng")
+        next(button for button in page.button if button.label == "Ghi lại").click()
+        page.run()
+        assert not page.exception
+        return reads(shown(page))
+
+    return noted
 
 
-def test_a_score_above_its_scale_is_refused_with_the_field_named(scored, reader):
-    page = reader(scored).open("agencies", don_vi="X1@2024-12-01")
-    page.date_input[0].set_value("2025-01-01")
-    page.date_input[1].set_value("2025-03-31")
-    page.text_input[0].input("101")
-    page.text_input[2].input("Cổng")
-    next(button for button in page.button if button.label == "Ghi lại").click()
-    page.run()
-    text = reads(shown(page))
+def test_staff_note_a_published_score_on_the_page(noted):
+    assert "Điểm công bố gần nhất: 88,60/100, kỳ 01/01/2025 – 31/03/2025" in noted("88,6")
+
+
+def test_a_score_above_its_scale_is_refused_with_the_field_named(noted):
+    text = noted("101")
     assert "“Điểm công bố”: Điểm công bố nằm ngoài thang điểm" in text
     assert "Chưa ghi điểm công bố nào." in text
 

@@ -12,9 +12,7 @@ def test_each_link_stands_with_its_state_its_date_and_its_last_data(province, re
     assert "hơn 102.000" in text
 
 
-def test_without_records_nothing_is_claimed(sqlite_store, reader):
-    from tests import tiny
+def test_without_records_nothing_is_claimed(sqlite_province, reader):
 
-    tiny.load(sqlite_store)
-    text = reads(shown(reader(sqlite_store).open("linked")))
+    text = reads(shown(reader(sqlite_province).open("linked")))
     assert "đã kết nối" not in text

@@ -9,6 +9,12 @@ def text_of(reader, store, **params):
     return reads(shown(reader(store).open("online_services", **params)))
 
 
+def from_march(store, procedure: str, level: str) -> None:
+    """A procedure reaches a service level on 1-3-2025."""
+    states = f"Mã TTHC,Nội dung,Trạng thái,Từ ngày\n{procedure},mức độ DVC,{level},01/03/2025\n"
+    tiny.put(store, states, kind="procedure_states")
+
+
 def test_the_stock_and_what_is_missing_to_the_target(province, reader):
     text = text_of(reader, province)
     assert "2 trên 4 thủ tục hành chính (TTHC) 50,00 %" in text
@@ -20,8 +26,7 @@ def test_the_stock_and_what_is_missing_to_the_target(province, reader):
 
 
 def test_partly_online_procedures_are_ordered_by_the_dossiers_they_carry(province, reader):
-    states = "Mã TTHC,Nội dung,Trạng thái,Từ ngày\n1.000004,mức độ DVC,một phần,01/03/2025\n"
-    tiny.put(province, states, kind="procedure_states")
+    from_march(province, "1.000004", "một phần")
     lines = [tiny.line(f"E{n}", agency="S2", procedure="1.000004") for n in range(3)]
     lines.append(tiny.line("E9", agency="S2", procedure="1.000003"))
     tiny.put(province, tiny.extract(*lines))
@@ -35,8 +40,7 @@ def test_partly_online_procedures_are_ordered_by_the_dossiers_they_carry(provinc
 
 
 def test_the_path_says_where_each_target_is_reached_by_procedure_sector_and_department(province, reader):
-    states = "Mã TTHC,Nội dung,Trạng thái,Từ ngày\n1.000004,mức độ DVC,một phần,01/03/2025\n"
-    tiny.put(province, states, kind="procedure_states")
+    from_march(province, "1.000004", "một phần")
     tiny.put(province, tiny.extract(tiny.line("E9", agency="S2", procedure="1.000003")))
     text = text_of(reader, province)
     assert "Nâng thủ tục nhiều hồ sơ trước: 70 % sau 1 thủ tục; 80 % sau 2 thủ tục" in text
@@ -81,10 +85,9 @@ def test_a_sector_has_no_target_of_its_own(province, reader):
 
 
 def test_a_target_that_is_reached_says_so(province, reader):
-    states = "Mã TTHC,Nội dung,Trạng thái,Từ ngày\n1.000003,mức độ DVC,toàn trình,01/03/2025\n"
     read = reader(province)
     assert "Đã đạt 70 % năm 2025." not in reads(shown(read.open("online_services")))
-    tiny.put(province, states, kind="procedure_states")
+    from_march(province, "1.000003", "toàn trình")
     text = reads(shown(read.open("online_services")))
     assert "✓ Đạt" in text and "Đã đạt 70 % năm 2025." in text and "0 TTHC còn thiếu" in text
 

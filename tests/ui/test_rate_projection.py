@@ -24,12 +24,11 @@ def statement(month, number):
 
 
 @pytest.fixture
-def text(sqlite_store, reader):
-    tiny.load(sqlite_store)
-    tiny.put(sqlite_store, TARGETS, kind="targets")
+def text(sqlite_province, reader):
+    tiny.put(sqlite_province, TARGETS, kind="targets")
     for month, number in DIGITISED.items():
-        tiny.put(sqlite_store, statement(month, number))
-    return lambda **params: reads(shown(reader(sqlite_store).open("dossiers", **params)))
+        tiny.put(sqlite_province, statement(month, number))
+    return lambda **params: reads(shown(reader(sqlite_province).open("dossiers", **params)))
 
 
 def test_the_last_month_the_pace_and_the_pace_needed(text):

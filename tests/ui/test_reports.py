@@ -23,11 +23,10 @@ def opened(reader, store, batch: int) -> str:
 
 
 @pytest.fixture
-def marched(sqlite_store):
+def marched(sqlite_province):
     """The tiny province, with dossiers of March by Xã Hòa Bình."""
-    tiny.load(sqlite_store)
-    tiny.put(sqlite_store, extract(line("D1", agency="X2")))
-    return sqlite_store
+    tiny.put(sqlite_province, extract(line("D1", agency="X2")))
+    return sqlite_province
 
 
 def test_a_report_beside_dossiers_says_that_it_is_only_a_check_and_where_it_differs(reader, marched):

@@ -8,22 +8,18 @@ from data_access import ingest
 from data_access.errors import StoreBusy, StoreLost, StoreReadOnly
 from data_access.ingest import Known
 from data_access.store import Store
-from tests import tiny
-from tests.data_access.processes import held
+from tests.processes import held
 from tests.tiny import extract, line
 from tests.ui.app import Reader, shown
 from ui import errors
 
 
 @pytest.fixture
-def waiting(tmp_path) -> tuple[Path, int]:
+def waiting(sqlite_province) -> tuple[Path, int]:
     """A store with one batch that waits to be applied."""
-    file = tmp_path / "store.sqlite"
-    store = tiny.load(Store.open(f"sqlite:///{file}"))
-    checked = ingest.check(Known.of(store), extract(line("D1")).encode(), "ho-so-2025-03.csv")
-    batch = ingest.stage(store, checked, by="Alice")
-    store.close()
-    return file, batch
+    checked = ingest.check(Known.of(sqlite_province), extract(line("D1")).encode(), "ho-so-2025-03.csv")
+    batch = ingest.stage(sqlite_province, checked, by="Alice")
+    return Path(sqlite_province.engine.url.database), batch
 
 
 def test_while_somebody_else_writes_the_upload_page_says_so_and_goes_on(waiting, monkeypatch):

@@ -19,11 +19,10 @@ def statement(month, number):
 
 
 @pytest.fixture
-def text(sqlite_store, reader):
-    tiny.load(sqlite_store)
+def text(sqlite_province, reader):
     for month, number in COUNTS.items():
-        tiny.put(sqlite_store, statement(month, number))
-    return lambda **params: reads(shown(reader(sqlite_store).open("dossiers", cap="xa", **params)))
+        tiny.put(sqlite_province, statement(month, number))
+    return lambda **params: reads(shown(reader(sqlite_province).open("dossiers", cap="xa", **params)))
 
 
 def test_it_is_listed_with_its_value_its_limits_and_the_months_behind_them(text):
