@@ -1,12 +1,21 @@
-"""The store of the demo, made once and kept: it is the same until the code that makes it changes."""
+"""The store of the demo and the months after it, made once and kept until the code that makes them changes.
 
+Whoever else runs tests at the same time waits until they are made.
+"""
+
+import fcntl
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+
+from sample_data.generate import generate_later
+from sample_data.load import FOLDER as SAMPLE
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "var" / "tests"
@@ -17,16 +26,31 @@ MADE_OF = (".py", ".csv")
 @cache
 def prepared() -> Path:
     """The demo's SQLite file; made by `cli.py demo` if there is none for this state of the code."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
     file = FOLDER / f"demo-{_version()}.sqlite"
-    if not file.exists():
-        _make(file)
+    with _alone():
+        if not file.exists():
+            _make(file)
     return file
 
 
 def copied(to: Path) -> Path:
     """A copy to write in."""
     return Path(shutil.copyfile(prepared(), to))
+
+
+@cache
+def later() -> list[Path]:
+    """The extracts of April to September 2025, in order."""
+    with _alone():
+        return generate_later(SAMPLE)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with (FOLDER / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _make(file: Path) -> None:

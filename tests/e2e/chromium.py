@@ -2,10 +2,11 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, expect
 
 QUIET = [
     "--no-sandbox",
@@ -14,6 +15,8 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    # No other computer can be found, whatever a page asks for.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 SIZES = {"laptop": (1366, 768), "phone": (390, 844), "tv": (1920, 1080)}
 SCHEMES = ("light", "dark")
@@ -36,22 +39,30 @@ class Traffic:
     complaints: list[str] = field(default_factory=list)
 
     def watch(self, context: BrowserContext) -> None:
-        context.route("**/*", self._only_loopback)
-        context.on("response", self._answered)
-        context.on("requestfailed", self._failed)
-        context.on("console", self._said)
+        for event, note in self._notes.items():
+            context.on(event, note)
+
+    def leave(self, context: BrowserContext) -> None:
+        for event, note in self._notes.items():
+            context.remove_listener(event, note)
 
     def assert_clean(self) -> None:
         assert self.outside == []
         assert self.failed == []
         assert self.complaints == []
 
-    def _only_loopback(self, route: Route) -> None:
-        if _is_loopback(route.request.url):
-            route.continue_()
-        else:
-            self.outside.append(route.request.url)
-            route.abort()
+    @property
+    def _notes(self) -> dict[str, Callable]:
+        return {
+            "request": self._asked,
+            "response": self._answered,
+            "requestfailed": self._failed,
+            "console": self._said,
+        }
+
+    def _asked(self, request: Request) -> None:
+        if not _is_loopback(request.url):
+            self.outside.append(request.url)
 
     def _answered(self, response: Response) -> None:
         if response.status >= 400 and not _is_probe(response.url):
@@ -78,11 +89,22 @@ def new_context(browser: Browser, size: str = "laptop", scheme: str = "light") -
     )
 
 
+def forget(page: Page) -> None:
+    """Leave what the tab shows, and keep nothing of its site but the files of the app."""
+    site = urlsplit(page.url)
+    page.goto("about:blank")
+    page.context.clear_cookies()
+    if site.netloc:
+        kept = {"origin": f"{site.scheme}://{site.netloc}", "storageTypes": "local_storage,indexeddb"}
+        page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", kept)
+
+
 def wait_until_idle(page: Page) -> None:
     """Until the script has run to its end and the page shows its heading, or an error."""
     page.wait_for_selector("h1, [data-testid=stAlert]", timeout=60_000)
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
-    page.wait_for_function("document.querySelectorAll('[data-stale=true]').length === 0")
+    # Not a script to wait for: the pages' security policy would stop its second look.
+    expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=60_000)
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(300)
 

@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests import demo
-from tests.e2e.chromium import QUIET, Traffic, chromium, new_context, wait_until_idle
+from tests.e2e.chromium import QUIET, Traffic, chromium, forget, new_context, wait_until_idle
 from tests.e2e.server import Server
 
 OpenPage = Callable[..., Page]
 HERE = Path(__file__).parent
+expect.set_options(timeout=60_000)  # milliseconds; how fast a page is, the benchmarks measure
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -19,6 +20,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sample() -> None:
+    """Before a server that fills its own store, or a test that uploads a month, both are there for all."""
+    demo.prepared()
+    demo.later()
 
 
 @pytest.fixture(scope="session")
@@ -61,11 +69,29 @@ def traffic() -> Traffic:
     return Traffic()
 
 
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Iterator[Callable[[str, str], Page]]:
+    """The one tab of a size and scheme, with what it has fetched and compiled of the app for all tests."""
+    tabs: dict[tuple[str, str], Page] = {}
+
+    def tab(size: str, scheme: str) -> Page:
+        if (size, scheme) not in tabs:
+            tabs[size, scheme] = new_context(browser, size, scheme).new_page()
+        return tabs[size, scheme]
+
+    yield tab
+    for page in tabs.values():
+        page.context.close()
+
+
 @pytest.fixture
-def open_page(browser: Browser, request: pytest.FixtureRequest, traffic: Traffic) -> Iterator[OpenPage]:
+def open_page(
+    tab: Callable[[str, str], Page], request: pytest.FixtureRequest, traffic: Traffic
+) -> Iterator[OpenPage]:
     """`open_page(slug, query="", size="laptop", scheme="light", server=None)`: a page at rest.
 
-    Each size and scheme is one reader (a context), who keeps the tab between calls.
+    Each size and scheme is one reader (a context), who keeps the tab between calls, and between tests only
+    the files of the app.
     """
     pages: dict[tuple[str, str], Page] = {}
 
@@ -74,9 +100,8 @@ def open_page(browser: Browser, request: pytest.FixtureRequest, traffic: Traffic
     ) -> Page:
         at = server or request.getfixturevalue("server")
         if (size, scheme) not in pages:
-            context = new_context(browser, size, scheme)
-            traffic.watch(context)
-            pages[size, scheme] = context.new_page()
+            pages[size, scheme] = tab(size, scheme)
+            traffic.watch(pages[size, scheme].context)
         page = pages[size, scheme]
         page.goto(f"{at.url}/{slug}{query}")
         wait_until_idle(page)
@@ -84,4 +109,5 @@ def open_page(browser: Browser, request: pytest.FixtureRequest, traffic: Traffic
 
     yield open_page
     for page in pages.values():
-        page.context.close()
+        forget(page)
+        traffic.leave(page.context)

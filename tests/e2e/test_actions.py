@@ -1,13 +1,10 @@
 """Việc cần chỉ đạo in the browser: a decision is noted, stands on the overview, and is late a month later."""
 
-from pathlib import Path
-
 from playwright.sync_api import Page, expect
 
 from tests.e2e.chromium import wait_until_idle
 from tests.e2e.looking import assert_accessible, assert_no_sideways_scroll, text_of
-from tests.e2e.test_history import cli
-from tests.tiny import HEADER
+from tests.e2e.uploads import take_april_of
 
 REVIEW, OVERDUE = "Rà soát 524 TTHC", "Thị trấn Lai Uyên"
 GIVEN = "Đã giao Sở Tư pháp trước 15/04/2025"
@@ -32,14 +29,6 @@ def note(page: Page, words: str, what: str, whom: str = "", due: str = "") -> No
     dialog.get_by_role("button", name="Ghi chỉ đạo").click()
 
 
-def april(folder: Path) -> Path:
-    """Lai Uyên in April: one dossier, and nothing overdue any more."""
-    file = folder / "lai-uyen-04-2025.csv"
-    line = "T1,9.001756,25822,25822,2,02/04/2025,02/04/2025,,,,4,1,,0,0,"
-    file.write_text(f"Kỳ số liệu: tháng 04/2025\n{HEADER}\n{line}\n", "utf-8")
-    return file
-
-
 def test_a_decision_is_noted_stands_on_the_overview_and_shows_its_state_a_month_later(
     open_page, own_server, tmp_path
 ):
@@ -58,7 +47,7 @@ def test_a_decision_is_noted_stands_on_the_overview_and_shows_its_state_a_month_
     overview = open_page("tong-quan", server=own_server)
     assert f"{GIVEN} · còn 15 ngày" in text_of(overview)
 
-    cli(own_server, "ingest", str(april(tmp_path)))
+    take_april_of("25822", own_server, tmp_path)  # Lai Uyên, with nothing overdue any more
     page = open_page("viec-can-chi-dao", "?den=2025-04", server=own_server)
     expect(row(page, REVIEW)).to_contain_text(f"{GIVEN}: Rà soát xong trước lễ · quá hạn 15 ngày")
     expect(row(page, OVERDUE)).to_have_count(0)

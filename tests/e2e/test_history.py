@@ -1,37 +1,16 @@
 """Lịch sử and Số liệu đã nhận in the browser: narrowing, why a figure changed, a page that is outdated."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 from playwright.sync_api import Page, expect
 
 from tests.e2e.chromium import wait_until_idle
 from tests.e2e.looking import assert_accessible, assert_no_sideways_scroll, text_of
-from tests.e2e.server import ROOT, Server
-from tests.tiny import HEADER
+from tests.e2e.uploads import take_april_of
 
 
 def choose(page: Page, label: str, option: str) -> None:
     page.get_by_role("combobox", name=label).click()
     page.get_by_role("option", name=option, exact=True).click()
     wait_until_idle(page)
-
-
-def cli(server: Server, *arguments: str) -> None:
-    environment = {**os.environ, "DATABASE_URL": server.store_url}
-    command = [sys.executable, "cli.py", *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-
-
-def april(folder: Path) -> Path:
-    """One commune's April: a single dossier."""
-    file = folder / "phuong-phu-cuong-04-2025.csv"
-    line = "T1,9.001756,25747,25747,2,02/04/2025,02/04/2025,,,,4,1,,0,0,"
-    file.write_text(f"Kỳ số liệu: tháng 04/2025\n{HEADER}\n{line}\n", "utf-8")
-    return file
 
 
 def test_the_list_is_narrowed_and_the_address_keeps_it(open_page, traffic):
@@ -61,13 +40,13 @@ def test_why_a_figure_changed_opens_into_the_batches_that_add_up(open_page):
 def test_an_open_page_says_that_the_data_have_changed_and_leads_to_why(open_page, own_server, tmp_path):
     page = open_page("so-lieu", server=own_server)
     expect(page.locator(".ioc-newer")).to_have_count(0)
-    cli(own_server, "ingest", str(april(tmp_path)))
+    take_april_of("25747", own_server, tmp_path)
     hint = page.locator(".ioc-newer")
     expect(hint).to_be_visible(timeout=60_000)
     assert_accessible(page)
     hint.get_by_role("link", name="Vì sao con số thay đổi").click()
     wait_until_idle(page)
-    assert "phuong-phu-cuong-04-2025.csv" in page.content()
+    assert "25747-04-2025.csv" in page.content()
 
 
 def test_the_board_fits_a_phone_and_shows_the_newest_month_first(open_page):

@@ -6,7 +6,6 @@ go in by the browser, the small catalogues that belong to a month before them, a
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -17,7 +16,6 @@ from data_access.ingest import Known
 from data_access.months import month_end
 from data_access.store import Store
 from language.numbers import day
-from sample_data.generate import generate_later
 from sample_data.later import CATALOGUES_OF, MONTHS, WITH_OPENINGS
 from sample_data.load import FOLDER
 from tests import demo
@@ -32,56 +30,71 @@ CELLS = """rows => rows.map(row => [...row.querySelectorAll("th, td")].map(cell 
 OpenAt = Callable[..., Page]
 
 
-@dataclass(frozen=True)
 class Story:
-    """The server after September, and what it showed after each month: the usual view, the month alone."""
+    """One reader uploads and applies month after month, each when it is first asked for."""
 
-    server: Server
-    seen: dict[date, tuple[str, str]]
+    def __init__(self, server: Server, browser: Browser):
+        self.server, self.traffic = server, Traffic()
+        self._seen: dict[date, tuple[str, str]] = {}
+        self._store = Store.open(server.store_url, migrate=False)
+        self._page = new_context(browser).new_page()
+        self.traffic.watch(self._page.context)
+
+    def after(self, month: date) -> tuple[str, str]:
+        """What Hồ sơ showed when this month had been applied: the usual view, and the month alone."""
+        for one in MONTHS[: MONTHS.index(month) + 1]:
+            if one not in self._seen:
+                self._upload(one)
+                self._seen[one] = (self._look(), self._look(f"?tu={one:%Y-%m}&den={one:%Y-%m}"))
+        return self._seen[month]
+
+    def _upload(self, month: date) -> None:
+        for catalogue in _catalogues_of(month):
+            checked = ingest.check(Known.of(self._store), FOLDER / catalogue)
+            ingest.apply(self._store, ingest.stage(self._store, checked, by="lan"), by="lan")
+        self._open("nap-so-lieu")
+        put(self._page, FOLDER / f"ho-so-{month:%Y-%m}.csv")
+        self._page.get_by_role("button", name="Áp dụng", exact=True).click()
+        say_yes(self._page, "Đã áp dụng lúc")
+
+    def _look(self, query: str = "") -> str:
+        self._open(f"ho-so{query}")
+        return text_of(self._page)
+
+    def _open(self, address: str) -> None:
+        self._page.goto(f"{self.server.url}/{address}")
+        wait_until_idle(self._page)
+
+    def close(self) -> None:
+        self._page.context.close()
+        self._store.close()
 
 
 @pytest.fixture(scope="module")
 def story(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
-    """Six months uploaded and applied, one after the other, by one reader."""
-    generate_later(FOLDER)
+    demo.later()
     folder = tmp_path_factory.mktemp("reorganisation")
     server = Server(demo.copied(folder / "store.sqlite"), folder / "log").wait()
-    context, traffic, seen = new_context(browser), Traffic(), {}
-    traffic.watch(context)
-    page, store = context.new_page(), Store.open(server.store_url, migrate=False)
-    for month in MONTHS:
-        for catalogue in _catalogues_of(month):
-            checked = ingest.check(Known.of(store), FOLDER / catalogue)
-            ingest.apply(store, ingest.stage(store, checked, by="lan"), by="lan")
-        page.goto(f"{server.url}/nap-so-lieu")
-        wait_until_idle(page)
-        put(page, FOLDER / f"ho-so-{month:%Y-%m}.csv")
-        page.get_by_role("button", name="Áp dụng", exact=True).click()
-        say_yes(page, "Đã áp dụng lúc")
-        views = []
-        for query in ("", f"?tu={month:%Y-%m}&den={month:%Y-%m}"):
-            page.goto(f"{server.url}/ho-so{query}")
-            wait_until_idle(page)
-            views.append(text_of(page))
-        seen[month] = tuple(views)
-    traffic.assert_clean()
-    context.close()
-    store.close()
-    yield Story(server, seen)
+    made = Story(server, browser)
+    yield made
+    made.close()
     server.stop()
 
 
 @pytest.fixture
 def open_at(open_page, story) -> OpenAt:
+    """`open_at(slug, query)`: a page after the last of the months."""
+    story.after(MONTHS[-1])
     return lambda slug, query="", **how: open_page(slug, query, server=story.server, **how)
 
 
 @pytest.mark.parametrize("month", MONTHS, ids=str)
 def test_each_month_counts_when_it_is_applied_and_owes_nothing(story, month):
-    usual, alone = story.seen[month]
+    usual, alone = story.after(month)
     due = 51 if month >= JULY else 115
     assert f"01/12/2024\xa0– {day(month_end(month))}" in usual, "the usual period ends with the new month"
     assert f"{due}/{due} đơn vị" in alone, "who has ended owes nothing, who is new has sent"
+    story.traffic.assert_clean()
 
 
 def test_no_month_is_silently_nought_and_the_days_are_marked(open_at):

@@ -4,8 +4,8 @@ import pytest
 
 from data_access.fingerprint import fingerprint
 from data_access.store import Store
-from sample_data.generate import generate_later
 from sample_data.load import FOLDER
+from tests import demo
 from tests.e2e.looking import assert_accessible, text_of
 from tests.e2e.uploads import batch_of, choose, counted, put, say_yes, told, written
 
@@ -14,7 +14,7 @@ TITLES = 2  # lines above the header of the sample's extracts
 
 @pytest.fixture(scope="module")
 def april():
-    return next(file for file in generate_later(FOLDER) if file.name == "ho-so-2025-04.csv")
+    return next(file for file in demo.later() if file.name == "ho-so-2025-04.csv")
 
 
 def test_a_month_is_seen_before_it_counts_applied_shown_and_undone_exactly(

@@ -7,8 +7,7 @@ import pytest
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from sample_data.generate import generate_later
-from sample_data.load import FOLDER
+from tests import demo
 from tests.e2e.looking import text_of
 from tests.e2e.uploads import counted, put, say_yes
 
@@ -26,7 +25,7 @@ def broken(request, tmp_path) -> Path:
 
 
 def april_lines() -> list[str]:
-    april = next(file for file in generate_later(FOLDER) if file.name == "ho-so-2025-04.csv")
+    april = next(file for file in demo.later() if file.name == "ho-so-2025-04.csv")
     return april.read_text("utf-8-sig").splitlines()[:103]
 
 
