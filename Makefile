@@ -5,6 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	&& echo $$p && break; done)
 BIN := .venv/bin
 PORT ?= 8501
+WORKERS ?= 2
 
 .PHONY: run test reset setup services pictures lock bench
 .DEFAULT_GOAL := run
@@ -16,7 +17,7 @@ run: setup  ## the dashboard on http://localhost:8501, with the sample province 
 test: setup services  ## lint, layers, tests
 	@$(BIN)/ruff check
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 reset: setup  ## throw the demo away and load it afresh
 	@$(BIN)/python cli.py demo --reset --later
