@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import cache
 from operator import itemgetter
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Select, Table, bindparam, func, select
 
 from data_access.snapshot import each_month_once
 from data_access.tables import (
@@ -87,16 +88,23 @@ def _slices(
     connection: Connection, months: Sequence[date], table: Table, sector: str | None
 ) -> dict[date, dict[str, Row]]:
     """Month → agency → all that the table states of the slice, of one sector or of all."""
+    asked = {"months": months, **({"sector": sector} if sector else {})}
+    found: dict[date, dict[str, Row]] = {month: {} for month in months}
+    for row in connection.execute(_of_slices(table, sector is not None), asked).all():
+        found[row[0]][row[1]] = row[2:]
+    return found
+
+
+@cache
+def _of_slices(table: Table, of_a_sector: bool) -> Select:
+    """Built once: every figure asks it, and building it takes as long as reading the answer."""
     slice_ = table.c.month, table.c.agency
     if table is SumOfSlice.__table__:
         statement = select(*slice_, *(table.c[name] for name in MEASURES))
     else:
         statement = select(*slice_, *(func.sum(table.c[name]) for name in _stated(table))).group_by(*slice_)
-    statement = statement.where(table.c.month.in_(months), *([table.c.sector == sector] if sector else []))
-    found: dict[date, dict[str, Row]] = {month: {} for month in months}
-    for row in connection.execute(statement).all():
-        found[row[0]][row[1]] = row[2:]
-    return found
+    statement = statement.where(table.c.month.in_(bindparam("months", expanding=True)))
+    return statement.where(table.c.sector == bindparam("sector")) if of_a_sector else statement
 
 
 def _by_label(
