@@ -98,9 +98,7 @@ def _only_checked(connection: Connection, slices: Sequence, of: Lines) -> tuple[
     if of is DOSSIERS:
         return ()
     by_dossiers = set(received_slices(connection))
-    agencies = {
-        agency for month, agency in slices if of is not REPORTS or (month, agency) in by_dossiers
-    }
+    agencies = {agency for month, agency in slices if of is not REPORTS or (month, agency) in by_dossiers}
     return tuple(sorted(agencies))
 
 
