@@ -4,7 +4,7 @@ A month's rate is held against the agency's own target, else the province's; wit
 limits of its own months (`metrics.limits`): only what got worse beyond them, and by two points, counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
@@ -25,16 +25,25 @@ CODES = {OVERDUE: "qua-han", "timeliness": "dung-han", "dossiers_online": "truc-
 ENOUGH = 20  # open dossiers below which a share says nothing
 
 
-def agencies(connection: Connection, month: date, cover: Coverage) -> Iterator[Action]:
-    """Every agency that is complete in the month, on each topic of which it has anything to say."""
+def agencies(
+    connection: Connection, month: date, cover: Coverage, about: Container[tuple[str, str]]
+) -> Iterator[Action]:
+    """Of every agency that is complete in the month, each topic on which it falls short or got worse; of
+    (topic, agency key) `about` which something was decided, also where it does not any more."""
     rates = [key for key in TOPICS if key != OVERDUE]
     goals = {key: _goals(connection, key, month, cover) for key in rates}
     for course in courses(connection, month, cover, [INDICATORS[key] for key in TOPICS]):
-        yield _overdue(course)
+        if course.now["open_overdue"] or _asked(course, OVERDUE, about):
+            yield _overdue(course)
         for key in rates:
-            if course.sums(INDICATORS[key])[1]:
-                goal = goals[key].get(course.unit.key)
+            goal = goals[key].get(course.unit.key)
+            if (goal or _asked(course, key, about)) and course.sums(INDICATORS[key])[1]:
                 yield _below(course, key, goal) if goal else _worse(course, key)
+
+
+def _asked(course: Course, key: str, about: Container[tuple[str, str]]) -> bool:
+    """Whether anything could be said of an agency that has no target of its own to miss."""
+    return (TOPICS[key], course.unit.key) in about or course.worsened(INDICATORS[key]) is not None
 
 
 def _overdue(course: Course) -> Action:

@@ -1,7 +1,7 @@
 """All actions that the gaps of a scope call for, ranked, each with what was decided on it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,8 +42,9 @@ def agenda(connection: Connection, scope: Scope) -> Agenda:
 
     Of each topic the agencies with the highest scores, and those about which something is decided.
     """
-    looked_at = {(one.topic, one.subject): one for one in _looked_at(connection, scope)}
     noted = tuple(decisions(connection))
+    about = {(one.action, one.subject) for one in noted}
+    looked_at = {(one.topic, one.subject): one for one in _looked_at(connection, scope, about)}
     newest: dict[tuple[str, str], Decided] = {}
     for one in noted:
         newest.setdefault((one.action, one.subject), one)
@@ -63,14 +64,15 @@ def agenda(connection: Connection, scope: Scope) -> Agenda:
     )
 
 
-def _looked_at(connection: Connection, scope: Scope) -> Iterator[Action]:
-    """Everything that the sources can judge, called for or not."""
+def _looked_at(connection: Connection, scope: Scope, about: Container[tuple[str, str]]) -> Iterator[Action]:
+    """Everything that the sources find, and what they say of (topic, subject) `about` which something was
+    decided."""
     scope = scope.only(level=None, agency=None, sector=None)
     cover = coverage(connection, scope.only(first=scope.last))
     yield from aims.aims(connection, scope)
     yield from promises.connections(connection, scope)
     yield from promises.reform(connection, scope)
-    yield from agencies.agencies(connection, scope.last, cover)
+    yield from agencies.agencies(connection, scope.last, cover, about)
     yield from extracts.extracts(connection, scope.last)
 
 

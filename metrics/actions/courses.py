@@ -36,6 +36,8 @@ class Course:
 
     def worsened(self, indicator: Indicator) -> Limits | None:
         """The limits that the month breaks on the worse side, by two points or more."""
+        if not self.before:
+            return None
         part, whole = self.sums(indicator)
         if whole < SMALL:
             return None

@@ -35,6 +35,7 @@ class Decided:
 
 def decisions(connection: Connection) -> list[Decided]:
     """Every decision that counts, newest first."""
-    table, authors = Decision.__table__, written(connection, "decisions")
-    rows = connection.execute(select(table).order_by(table.c.noted_on.desc(), table.c.key)).mappings()
+    table = Decision.__table__
+    rows = connection.execute(select(table).order_by(table.c.noted_on.desc(), table.c.key)).mappings().all()
+    authors = written(connection, "decisions") if rows else {}
     return [Decided(**row, by=authors[row["key"]].by, at=authors[row["key"]].at) for row in rows]
