@@ -140,7 +140,7 @@ def _stock_figure(indicator: Indicator, sums: dict[str, int], on: date, syntheti
     known = sums.keys() >= set(indicator.measures)
     part = sum(sums[name] for name in indicator.part) if known else None
     whole = sum(sums[name] for name in indicator.whole) if known and indicator.is_rate else None
-    return Figure(indicator, part, whole, as_of=on, synthetic=synthetic)
+    return Figure(indicator, part, whole, as_of=on, synthetic=synthetic and known)
 
 
 def _is_simulated(connection: Connection, source: str) -> bool:

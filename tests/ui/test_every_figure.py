@@ -58,7 +58,7 @@ ROWS = (
     Row("… being built", "cross_boundary", "Đang xây dựng quy trình 51,75 % · 295",
         "procedure_states", f"TTHC phi địa giới ? {MISSING}", "Đang xây dựng quy trình 0"),
     Row("… planned for 10-4-2025", "cross_boundary", "10 ngày tới hạn thực hiện thêm 295 TTHC (10/04/2025)",
-        "targets", "TTHC phi địa giới 275 / 570 TTHC đang thực hiện", "tới hạn"),
+        "targets", "TTHC phi địa giới Dữ liệu mô phỏng 275 / 570 TTHC đang thực hiện", "tới hạn"),
     Row("one-stop branches", "reconciliation", "Chi nhánh một cửa 9 9 ✓", "one_stop_points",
         f"Chi nhánh một cửa 9 — ? {MISSING}", "Chi nhánh một cửa 9 0"),
     Row("reception points", "reconciliation", "Điểm tiếp nhận 91 91 ✓", "one_stop_points",
