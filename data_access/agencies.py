@@ -18,6 +18,12 @@ def agencies(connection: Connection) -> tuple[Unit, ...]:
     return tuple(Unit(*row) for row in rows.all())
 
 
+@once_a_snapshot
+def units_by_key(connection: Connection) -> dict[str, Unit]:
+    """The same by key."""
+    return {unit.key: unit for unit in agencies(connection)}
+
+
 def successors(connection: Connection) -> dict[str, list[str]]:
     """Keys of the units that took over each unit."""
     table = AgencySuccession.__table__

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import Connection, Row, select
 
-from data_access.agencies import agencies
+from data_access.agencies import units_by_key
 from data_access.snapshot import once_a_snapshot
 from data_access.tables import OneStopPoint
 from data_access.units import Unit
@@ -17,7 +17,7 @@ def areas_of(connection: Connection, on: date) -> dict[str, Unit]:
     A counter alone on its tile is its own area; several together are called by their branch, also after
     the branch has ended (the districts on 1-7-2025).
     """
-    units = {unit.key: unit for unit in agencies(connection)}
+    units = units_by_key(connection)
     branches = {
         (row.tile_row, row.tile_column): units[row.agency]
         for row in _counters(connection)
@@ -32,7 +32,7 @@ def areas_of(connection: Connection, on: date) -> dict[str, Unit]:
 
 def counters_on(connection: Connection, on: date) -> list[Row]:
     """The counters in force on a day, by agency."""
-    units = {unit.key: unit for unit in agencies(connection)}
+    units = units_by_key(connection)
     return [row for row in _counters(connection) if units[row.agency].in_force(on, on)]
 
 
@@ -47,7 +47,7 @@ def area_code(unit: Unit, areas: dict[str, Unit]) -> str | None:
 
 @once_a_snapshot
 def _counters(connection: Connection) -> list[Row]:
-    table, known = OneStopPoint.__table__, {unit.key for unit in agencies(connection)}
+    table, known = OneStopPoint.__table__, units_by_key(connection)
     rows = connection.execute(select(table).order_by(table.c.agency))
     # Within a write an agency may be gone whose counter still stands; the commit will refuse it.
     return [row for row in rows if row.agency in known]

@@ -46,9 +46,7 @@ def _small_cache(connection: Connection) -> Iterator[None]:
         connection.exec_driver_sql(f"PRAGMA cache_size = {usual}")
 
 
-def _inserting(
-    connection: Connection, table: str, groups: Groups
-) -> Iterator[Callable[[pl.DataFrame], None]]:
+def _inserting(connection: Connection, table: str, groups: Groups) -> Iterator[Insert]:
     for place, group in enumerate(groups):
         columns = f"{_NUMBER} INTEGER PRIMARY KEY, {listed(group)}"
         connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {_NUMBER}_{place} ({columns})")
@@ -85,10 +83,8 @@ def _statement(table: str, own: Sequence[str], groups: Groups) -> str:
     columns = {column: f"own.column{place}" for place, column in enumerate(own[:-1], 1)}
     source = "({values}) own"
     for place, group in enumerate(groups):
-        combined, number = (
-            f"{_NUMBER}_{place}",
-            f"own.column{len(own)} >> {place * _BITS} & {(1 << _BITS) - 1}",
-        )
+        combined = f"{_NUMBER}_{place}"
+        number = f"own.column{len(own)} >> {place * _BITS} & {_MOST - 1}"
         # CROSS JOIN keeps the order of the rows: each is looked up in the combinations.
         source += f" CROSS JOIN {combined} ON {combined}.{_NUMBER} = ({number})"
         columns |= {column: f"{combined}.{listed([column])}" for column in group}

@@ -27,6 +27,14 @@ class Change:
             return None
         return self.after.value - self.before.value
 
+    @property
+    def is_worse(self) -> bool:
+        """Whether it went the way that is not wanted; never where neither way is."""
+        better = self.after.indicator.higher_is_better
+        if not self.difference or better is None:
+            return False
+        return (self.difference < 0) == better
+
 
 def change(connection: Connection, key: str, before: Scope, after: Scope) -> Change:
     """The change of an indicator from one scope to another, on the agencies complete in both."""

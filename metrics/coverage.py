@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection, select
 
-from data_access.agencies import agencies
+from data_access.agencies import agencies, units_by_key
 from data_access.snapshot import each_month_once, once_a_snapshot
 from data_access.statements import REPORTS
 from data_access.tables import Statement
@@ -88,18 +88,13 @@ def _of_months(connection: Connection, first: date, last: date) -> Coverage:
             newest, any_synthetic = bases.get(agency, (as_of, False))
             bases[agency] = max(newest, as_of), any_synthetic or bool(synthetic)
     members, complete = frozenset(expected | stated), frozenset(stated - missing)
-    return Coverage(_by_key(connection), members, complete, bases, frozenset(reporting))
+    return Coverage(units_by_key(connection), members, complete, bases, frozenset(reporting))
 
 
 @once_a_snapshot
 def _owing(connection: Connection, month: date) -> frozenset[str]:
     """The keys of the agencies that owe a statement of a month."""
     return frozenset(unit.key for unit in due(agencies(connection), month))
-
-
-@once_a_snapshot
-def _by_key(connection: Connection) -> dict[str, Unit]:
-    return {unit.key: unit for unit in agencies(connection)}
 
 
 @each_month_once

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection, select
 
-from data_access.agencies import agencies
+from data_access.agencies import units_by_key
 from data_access.areas import areas_of, counters_on
 from data_access.snapshot import once_a_snapshot
 from data_access.tables import OneStopPoint, OpenCounters
@@ -46,7 +46,7 @@ def parts(connection: Connection, scope: Scope) -> tuple[Scope, ...]:
     A map shows counters that stood side by side; those of 91 communes and of the 36 that followed them
     never did.
     """
-    units = {unit.key: unit for unit in agencies(connection)}
+    units = units_by_key(connection)
     ends = [units[key].valid_to for key in connection.scalars(select(OneStopPoint.__table__.c.agency))]
     # The month of the day after: its statement is already the successor's.
     seconds = {(end + timedelta(days=1)).replace(day=1) for end in ends if end}

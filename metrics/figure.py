@@ -1,5 +1,6 @@
 """A figure: the sums behind an indicator for one scope, with what must stand beside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
@@ -43,3 +44,12 @@ class Figure:
     def complete(self) -> bool:
         """Whether every agency that is due is in it."""
         return self.received == self.due
+
+
+def parts_of(indicator: Indicator, sums: Mapping[str, int | None] | None) -> tuple[int | None, int | None]:
+    """Part and whole of an indicator from its added measures: None where there are none, and the whole of a
+    count is None."""
+    if sums is None:
+        return None, None
+    whole = sum(sums[name] for name in indicator.whole) if indicator.is_rate else None
+    return sum(sums[name] for name in indicator.part), whole

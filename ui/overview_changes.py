@@ -25,7 +25,7 @@ def worse(scope: Scope) -> Html | None:
     found = {key: reads.change(key, *sides) for key in FOLLOWED}
     if all(one.difference is None for one in found.values()):
         return None
-    said = [_said(key, one) for key, one in found.items() if _is_worse(one)]
+    said = [_said(key, one) for key, one in found.items() if one.is_worse]
     words = (
         t("overview.worse", month=month_long(before), changes="; ".join(said))
         if said
@@ -47,9 +47,3 @@ def outlook(one: Aim, scope: Scope) -> str:
 def _said(key: str, one: Change) -> str:
     words = {"name": t(f"overview.followed_{key}"), "difference": points(one.difference)}
     return tn("overview.worse_one", one.agencies, **words)
-
-
-def _is_worse(one: Change) -> bool:
-    if one.difference is None:
-        return False
-    return one.difference > 0 if one.after.indicator.higher_is_better is False else one.difference < 0

@@ -6,8 +6,9 @@ from datetime import date
 from itertools import groupby, pairwise
 from operator import attrgetter
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, select
 
+from data_access.sums.rewriting import rewrite
 from data_access.tables import OpenCounters, Opening
 
 
@@ -15,13 +16,11 @@ def refresh(connection: Connection) -> None:
     """Make the table say what the openings that count say now."""
     openings = sorted(connection.execute(select(Opening.__table__)), key=attrgetter("procedure"))
     rows = [
-        {"procedure": procedure, "since": since, "until": until, "counters": " ".join(counters)}
+        (procedure, since, until, " ".join(counters))
         for procedure, own in groupby(openings, key=attrgetter("procedure"))
         for since, until, counters in _periods(list(own))
     ]
-    connection.execute(delete(OpenCounters.__table__))
-    if rows:
-        connection.execute(insert(OpenCounters.__table__), rows)
+    rewrite(connection, OpenCounters.__table__, rows)
 
 
 def _periods(openings: list[Row]) -> Iterator[tuple[date, date, list[str]]]:

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from sqlalchemy import Connection, Table, case, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, case, delete, func, insert, select
 
-from data_access.agencies import agencies
+from data_access.agencies import units_by_key
 from data_access.areas import area_code, areas_of
 from data_access.months import month_end
 from data_access.tables import (
@@ -26,15 +26,12 @@ from data_access.tables import (
     SumBySector,
     SumByService,
 )
-from data_access.tables.sums import MEASURES
 
 
 def refresh(connection: Connection, months: Collection[date]) -> None:
     """Make the sums of these months equal what the sums of their slices say now."""
-    for target, source, label in _TOTALS:
-        _refresh_totals(connection, months, target.__table__, source.__table__, label)
-    _refresh_demand(connection, months)
-    _refresh_handed_in(connection, months)
+    for target, source in _TOTALS:
+        _refresh_totals(connection, months, target.__table__, source.__table__)
     _refresh_flows(connection, months)
 
 
@@ -50,46 +47,37 @@ def known(connection: Connection) -> list[date]:
 
 
 _TOTALS = (
-    (MonthByChannel, SumByChannel, "channel"),
-    (MonthBySector, SumBySector, "sector"),
-    (MonthByService, SumByService, "service_level"),
+    (MonthByChannel, SumByChannel),
+    (MonthBySector, SumBySector),
+    (MonthByService, SumByService),
+    (Demand, SumByProcedure),
+    (HandedIn, SumByCounter),
 )
 
 
-def _refresh_totals(
-    connection: Connection, months: Collection[date], target: Table, source: Table, label: str
-) -> None:
-    keys = [source.c.month, source.c[label]]
-    added = select(*keys, *(func.sum(source.c[name]) for name in MEASURES)).where(source.c.month.in_(months))
+def _refresh_totals(connection: Connection, months: Collection[date], target: Table, source: Table) -> None:
+    """The target's counts, by its month and label, over all agencies."""
+    keys = [source.c[column.name] for column in target.primary_key]
+    counts = [column.name for column in target.columns if not column.primary_key]
+    added = select(*keys, *(func.sum(_counted(source, name)) for name in counts)).where(keys[0].in_(months))
     connection.execute(delete(target).where(target.c.month.in_(months)))
-    connection.execute(insert(target).from_select(["month", label, *MEASURES], added.group_by(*keys)))
+    names = [*(key.name for key in keys), *counts]
+    connection.execute(insert(target).from_select(names, added.group_by(*keys)))
 
 
-def _refresh_demand(connection: Connection, months: Collection[date]) -> None:
-    target, source = Demand.__table__, SumByProcedure.__table__
-    asked = select(source.c.month, source.c.procedure, func.sum(source.c.received))
-    grouped = asked.where(source.c.month.in_(months)).group_by(source.c.month, source.c.procedure)
-    connection.execute(delete(target).where(target.c.month.in_(months)))
-    connection.execute(insert(target).from_select(["month", "procedure", "received"], grouped))
-
-
-def _refresh_handed_in(connection: Connection, months: Collection[date]) -> None:
-    target, source = HandedIn.__table__, SumByCounter.__table__
-    away = func.sum(case((source.c.counter == source.c.agency, 0), else_=source.c.received))
-    asked = select(source.c.month, source.c.counter, func.sum(source.c.received), away)
-    grouped = asked.where(source.c.month.in_(months)).group_by(source.c.month, source.c.counter)
-    connection.execute(delete(target).where(target.c.month.in_(months)))
-    names = ["month", "counter", "received", "received_away"]
-    connection.execute(insert(target).from_select(names, grouped))
+def _counted(source: Table, name: str) -> ColumnElement[int]:
+    """A count of the source; sums by counter tell by their keys alone what was handed in away."""
+    if name in source.c:
+        return source.c[name]
+    return case((source.c.counter == source.c.agency, 0), else_=source.c.received)
 
 
 def _refresh_flows(connection: Connection, months: Iterable[date]) -> None:
     target, source = Flow.__table__, SumByCounter.__table__
-    units = {unit.key: unit for unit in agencies(connection)}
     connection.execute(delete(target).where(target.c.month.in_(months)))
     for month in months:
         areas = areas_of(connection, month_end(month))
-        code = {key: area_code(unit, areas) for key, unit in units.items()}
+        code = {key: area_code(unit, areas) for key, unit in units_by_key(connection).items()}
         flows: Counter[tuple[str, str]] = Counter()
         for row in connection.execute(select(source).where(source.c.month == month)):
             if row.agency in code and code[row.agency] and code.get(row.counter):

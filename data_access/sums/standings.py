@@ -7,8 +7,9 @@ from functools import cache
 from itertools import groupby
 from operator import attrgetter
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, select
 
+from data_access.sums.rewriting import rewrite
 from data_access.tables import Move, Procedure, ProcedureState, Standing
 from data_access.terms import COUNTED
 
@@ -28,8 +29,8 @@ def refresh(connection: Connection) -> None:
             standings.append((row.code, since, until, *state))
             moves[since, row.level, row.sector, row.owner][before, state] += 1
             before = state
-    _write(connection, Standing.__table__, standings)
-    _write(connection, Move.__table__, list(_moved(moves)))
+    rewrite(connection, Standing.__table__, standings)
+    rewrite(connection, Move.__table__, list(_moved(moves)))
 
 
 def _procedures(connection: Connection) -> list[Row]:
@@ -83,10 +84,3 @@ def _counted(state: State | None) -> tuple[int, ...]:
     level, listed, built, live = state
     offline = level not in ("full", "partial")
     return 1, int(level == "full"), int(level == "partial"), int(offline), int(listed), int(built), int(live)
-
-
-def _write(connection: Connection, table, rows: list[tuple]) -> None:
-    connection.execute(delete(table))
-    if rows:
-        names = [column.name for column in table.columns]
-        connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from sqlalchemy import Connection, func, select
 
@@ -10,7 +11,7 @@ from data_access.tables import SumOfSlice, SumReported
 from data_access.units import Unit
 from metrics import limits
 from metrics.coverage import Coverage, data_months
-from metrics.dossier_sums import Sums, dossier_sums
+from metrics.dossier_sums import Sums, added, dossier_sums
 from metrics.indicators import Indicator
 from metrics.limits import FEWEST, Limits
 from metrics.ranking import SMALL
@@ -70,13 +71,13 @@ def courses(
 
 
 def _is_off(indicators: Sequence[Indicator], now: Sums, usual: Sums) -> bool:
-    """Whether any of the rates is worse than usual by nearly POINTS: what counts is decided by the limits."""
+    """Whether any of the rates may be beyond its limits: it is worse than usual by POINTS."""
     for one in indicators:
         (part, whole), (usual_part, usual_whole) = _sums(one, now), _sums(one, usual)
-        rates = (
-            (100 * part / whole, 100 * usual_part / usual_whole) if whole >= SMALL and usual_whole else None
-        )
-        if rates and _worse_by(one, *rates) > 0.99 * POINTS:
+        if whole < SMALL or not usual_whole:
+            continue
+        # Nearly POINTS, since they round otherwise; what counts is decided by the limits.
+        if _worse_by(one, 100 * part / whole, 100 * usual_part / usual_whole) > 0.99 * POINTS:
             return True
     return False
 
@@ -88,12 +89,8 @@ def _worse_by(indicator: Indicator, rate: float, usual: float) -> float:
 def _added(connection: Connection, months: Sequence[date], names: Sequence[str]) -> dict[str, Sums]:
     """Agency → what it stated in all of the months together, added up in the store."""
     found: dict[str, Sums] = {}
-    for table in (SumOfSlice.__table__, SumReported.__table__):
-        asked = select(table.c.agency, *(func.sum(table.c[name]) for name in names))
-        rows = connection.execute(asked.where(table.c.month.in_(months)).group_by(table.c.agency))
-        for agency, *sums in rows.all():
-            so_far = found.get(agency, dict.fromkeys(names, 0))
-            found[agency] = {name: so_far[name] + more for name, more in zip(names, sums, strict=True)}
+    for (agency,), sums in _stated(connection, months, names, ("agency",)):
+        found[agency] = added([found[agency], sums], names) if agency in found else sums
     return found
 
 
@@ -101,18 +98,29 @@ def _of_each_month(
     connection: Connection, months: Sequence[date], agencies: Collection[str], names: Sequence[str]
 ) -> dict[str, list[Sums]]:
     """Agency → its sums of each of the months that it has stated, oldest first."""
-    stated: dict[tuple[date, str], Sums] = {}
-    for table in (SumOfSlice.__table__, SumReported.__table__) if agencies else ():
-        of = table.c.month, table.c.agency
-        asked = select(*of, *(func.sum(table.c[name]) for name in names)).group_by(*of)
-        rows = connection.execute(asked.where(of[0].in_(months), of[1].in_(agencies)))
-        stated |= {
-            (month, agency): dict(zip(names, sums, strict=True)) for month, agency, *sums in rows.all()
-        }
+    rows = _stated(connection, months, names, ("month", "agency"), agencies) if agencies else ()
     found: dict[str, list[Sums]] = {}
-    for (_, agency), sums in sorted(stated.items(), key=lambda item: item[0]):
+    for (_, agency), sums in sorted(rows, key=itemgetter(0)):
         found.setdefault(agency, []).append(sums)
     return found
+
+
+def _stated(
+    connection: Connection,
+    months: Sequence[date],
+    names: Sequence[str],
+    by: Sequence[str],
+    agencies: Collection[str] | None = None,
+) -> Iterator[tuple[tuple, Sums]]:
+    """(Labels, sums) of dossiers, then of reports; of one slice there is only one of the two."""
+    for table in (SumOfSlice.__table__, SumReported.__table__):
+        labels = [table.c[label] for label in by]
+        asked = select(*labels, *(func.sum(table.c[name]) for name in names)).group_by(*labels)
+        asked = asked.where(table.c.month.in_(months))
+        if agencies is not None:
+            asked = asked.where(table.c.agency.in_(agencies))
+        for row in connection.execute(asked).all():
+            yield tuple(row[: len(by)]), dict(zip(names, row[len(by) :], strict=True))
 
 
 def _sums(indicator: Indicator, sums: Sums) -> tuple[int, int]:
