@@ -16,6 +16,7 @@ Groups = Sequence[Sequence[str]]
 Insert = Callable[[pl.DataFrame], None]
 
 _BITS = 20  # of the number of a combination: those of three groups fit into one integer
+_MASK = (1 << _BITS) - 1
 _MOST = 1 << _BITS  # rows, and so combinations, at a time
 _CACHE = 4_000  # kilobytes
 _NUMBER = "combined"  # the column of it, and what the temporary tables are called
@@ -84,7 +85,7 @@ def _statement(table: str, own: Sequence[str], groups: Groups) -> str:
     source = "({values}) own"
     for place, group in enumerate(groups):
         combined = f"{_NUMBER}_{place}"
-        number = f"own.column{len(own)} >> {place * _BITS} & {_MOST - 1}"
+        number = f"own.column{len(own)} >> {place * _BITS} & {_MASK}"
         # CROSS JOIN keeps the order of the rows: each is looked up in the combinations.
         source += f" CROSS JOIN {combined} ON {combined}.{_NUMBER} = ({number})"
         columns |= {column: f"{combined}.{listed([column])}" for column in group}
