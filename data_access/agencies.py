@@ -8,14 +8,15 @@ from data_access.snapshot import once_a_snapshot
 from data_access.tables import Agency, AgencySuccession
 from data_access.units import Unit
 
+_AGENCIES = select(*(Agency.__table__.c[name] for name in Unit.__dataclass_fields__)).order_by(
+    Agency.code, Agency.valid_from
+)
+
 
 @once_a_snapshot
 def agencies(connection: Connection) -> tuple[Unit, ...]:
     """Every agency of every period, by code and start."""
-    table = Agency.__table__
-    names = list(Unit.__dataclass_fields__)
-    rows = connection.execute(select(*(table.c[name] for name in names)).order_by("code", "valid_from"))
-    return tuple(Unit(*row) for row in rows.all())
+    return tuple(Unit(*row) for row in connection.execute(_AGENCIES).all())
 
 
 @once_a_snapshot

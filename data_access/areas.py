@@ -47,7 +47,9 @@ def area_code(unit: Unit, areas: dict[str, Unit]) -> str | None:
 
 @once_a_snapshot
 def _counters(connection: Connection) -> list[Row]:
-    table, known = OneStopPoint.__table__, units_by_key(connection)
-    rows = connection.execute(select(table).order_by(table.c.agency))
+    rows, known = connection.execute(_COUNTERS).all(), units_by_key(connection)
     # Within a write an agency may be gone whose counter still stands; the commit will refuse it.
     return [row for row in rows if row.agency in known]
+
+
+_COUNTERS = select(OneStopPoint.__table__).order_by(OneStopPoint.agency)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from data_access.tables import Batch, ReferenceLine
 
@@ -22,19 +22,22 @@ class Written:
 
 def written(connection: Connection, kind: str) -> dict[str, Written]:
     """Business key → who wrote the newest applied line of it, for every record of a kind that counts."""
-    line, batch = ReferenceLine.__table__, Batch.__table__
-    newest = (
-        select(line.c.key, func.max(line.c.batch_id).label("batch_id"))
-        .join(batch, (batch.c.id == line.c.batch_id) & (batch.c.state == "applied"))
-        .where(line.c.kind == kind)
-        .group_by(line.c.key)
+    return {
+        row.key: Written(row.staged_by, row.staged_at, row.id, row.file_name == ON_A_PAGE)
+        for row in connection.execute(_NEWEST, {"kind": kind}).all()
+    }
+
+
+def _newest():
+    line = (
+        select(ReferenceLine.key, func.max(ReferenceLine.batch_id).label("batch_id"))
+        .join(Batch, (Batch.id == ReferenceLine.batch_id) & (Batch.state == "applied"))
+        .where(ReferenceLine.kind == bindparam("kind"))
+        .group_by(ReferenceLine.key)
         .subquery()
     )
-    rows = connection.execute(
-        select(newest.c.key, batch.c.staged_by, batch.c.staged_at, batch.c.id, batch.c.file_name).join(
-            batch, batch.c.id == newest.c.batch_id
-        )
-    )
-    return {
-        row.key: Written(row.staged_by, row.staged_at, row.id, row.file_name == ON_A_PAGE) for row in rows
-    }
+    author = (Batch.staged_by, Batch.staged_at, Batch.id, Batch.file_name)
+    return select(line.c.key, *author).join(Batch, Batch.id == line.c.batch_id)
+
+
+_NEWEST = _newest()

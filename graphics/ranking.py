@@ -66,7 +66,8 @@ def sparkline(course: tuple[Decimal, ...]) -> Html | None:
         tag("span", cls="ioc-sparkarea", style=f"clip-path:polygon({area})"),
         tag("span", style=f"clip-path:polygon({line})"),
         cls="ioc-spark",
-        aria_hidden=True,
+        role="img",
+        aria_label=t("graphics.course", first=percent(course[0]), last=percent(course[-1])),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from data_access.agencies import agencies, units_by_key
 from data_access.snapshot import each_month_once, once_a_snapshot
@@ -16,6 +16,12 @@ from metrics.indicators import Indicator
 from metrics.scope import Scope
 
 Source = tuple[str, date, bool]  # kind of statement, as of when, synthetic
+
+_STATED = Statement.__table__.c
+_SOURCES = select(_STATED.month, _STATED.agency, _STATED.kind, _STATED.as_of, _STATED.synthetic).where(
+    _STATED.month.in_(bindparam("months", expanding=True))
+)
+_MONTHS = select(_STATED.month).distinct().order_by(_STATED.month)
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,11 +106,8 @@ def _owing(connection: Connection, month: date) -> frozenset[str]:
 @each_month_once
 def _sources(connection: Connection, months: Sequence[date]) -> dict[date, dict[str, Source]]:
     """The statement that counts for each slice."""
-    table = Statement.__table__
-    names = ("month", "agency", "kind", "as_of", "synthetic")
-    asked = select(*(table.c[name] for name in names)).where(table.c.month.in_(months))
     found: dict[date, dict[str, Source]] = {month: {} for month in months}
-    for month, agency, *source in connection.execute(asked).all():
+    for month, agency, *source in connection.execute(_SOURCES, {"months": months}).all():
         found[month][agency] = tuple(source)
     return found
 
@@ -112,8 +115,7 @@ def _sources(connection: Connection, months: Sequence[date]) -> dict[date, dict[
 @once_a_snapshot
 def data_months(connection: Connection) -> list[date]:
     """The months with a counted slice, in order: a page shows none before the first of them."""
-    month = Statement.__table__.c.month
-    return list(connection.scalars(select(month).distinct().order_by(month)))
+    return list(connection.scalars(_MONTHS))
 
 
 def default_scope(connection: Connection) -> Scope | None:

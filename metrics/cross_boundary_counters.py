@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from data_access.agencies import units_by_key
 from data_access.areas import areas_of, counters_on
@@ -86,22 +86,29 @@ def open_shares(connection: Connection, scope: Scope) -> dict[tuple[str, str], t
         if sums["live"]
     }
     opened = _opened_by_sector(connection, scope.end)
-    found: dict[tuple[str, str], tuple[int, int]] = {}
+    counters: Counter[str] = Counter()
+    there: dict[str, Counter[str]] = defaultdict(Counter)
     for key, area in areas_of(connection, scope.end).items():
-        there = opened.get(key.split("@")[0], {})
-        for name, whole in in_sector.items():
-            open_ones, pairs = found.get((area.code, name), (0, 0))
-            found[area.code, name] = (open_ones + there.get(name, 0), pairs + whole)
-    return found
+        counters[area.code] += 1
+        there[area.code].update(opened.get(key.split("@")[0], {}))
+    return {
+        (area, sector): (there[area][sector], whole * many)
+        for area, many in counters.items()
+        for sector, whole in in_sector.items()
+    }
 
 
 @once_a_snapshot
-def open_at(connection: Connection, on: date) -> dict[str, frozenset[str]]:
+def open_at(connection: Connection, on: date) -> dict[str, list[str]]:
     """Live procedure (not internal) → codes of the counters that take it from anywhere at the end of `on`."""
-    table, live = OpenCounters.__table__, {one.code for one in standings(connection, on, "live")}
-    asked = select(table.c.procedure, table.c.counters).where(table.c.since <= on, table.c.until > on)
-    rows = connection.execute(asked).all()
-    return {code: frozenset(counters.split()) for code, counters in rows if code in live}
+    live = {one.code for one in standings(connection, on, "live")}
+    rows = connection.execute(_OPEN, {"on": on}).all()
+    return {code: counters.split() for code, counters in rows if code in live}
+
+
+_OPEN = select(OpenCounters.procedure, OpenCounters.counters).where(
+    OpenCounters.since <= bindparam("on"), OpenCounters.until > bindparam("on")
+)
 
 
 @once_a_snapshot

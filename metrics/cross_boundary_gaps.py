@@ -1,6 +1,7 @@
 """Phi địa giới, what to open next: live procedures that some counters do not take yet, by demand."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -12,21 +13,33 @@ from metrics.demand import procedure_demand
 from metrics.procedure_sums import standings
 from metrics.scope import Scope
 
-NEXT = 500  # pairs that are listed: beyond them nobody's next step is found
+NEXT = 200  # pairs that are listed: beyond them nobody's next step is found
 
 
-@dataclass(frozen=True)
-class Gap:
-    """A live procedure, how many counters it is open at, and the demand behind it in the scope."""
+class Gap(NamedTuple):
+    """A live procedure, the codes of the counters that there are and of those that take it, and the demand
+    behind it in the scope."""
 
     code: str
     name: str
     sector: str
     owner: str
-    opened: int
-    counters: int
     dossiers: int
-    missing: tuple[str, ...]
+    all_counters: frozenset[str]
+    taken_at: frozenset[str]
+
+    @property
+    def opened(self) -> int:
+        return len(self.taken_at)
+
+    @property
+    def counters(self) -> int:
+        return len(self.all_counters)
+
+    @property
+    def missing(self) -> list[str]:
+        """Where it is not open. Found when asked for: of most gaps nobody does."""
+        return sorted(self.all_counters - self.taken_at)
 
 
 @dataclass(frozen=True)
@@ -41,20 +54,16 @@ class Pair:
 
 @once_a_snapshot
 def gaps(connection: Connection, scope: Scope) -> list[Gap]:
-    """Live procedures that are not open at every counter, those with most dossiers first.
-
-    `missing` are the codes of the counters where it is not open.
-    """
-    counters = {point.unit.code for point in points(connection, scope)}
-    at, demand = open_at(connection, scope.end), procedure_demand(connection, scope)
+    """Live procedures that are not open at every counter, those with most dossiers first."""
+    counters = frozenset(point.unit.code for point in points(connection, scope))
+    at, live = open_at(connection, scope.end), standings(connection, scope.end, "live")
+    demand = procedure_demand(connection, scope, frozenset(one.code for one in live))
     found = []
-    for one in standings(connection, scope.end, "live"):
-        if missing := counters - at.get(one.code, frozenset()):
-            opened = len(counters) - len(missing)
-            found.append(
-                Gap(one.code, one.name, one.sector, one.owner, opened, len(counters),
-                    demand.get(one.code, 0), tuple(sorted(missing)))
-            )  # fmt: skip
+    for one in live:
+        taken_at = counters.intersection(at.get(one.code, ()))
+        if len(taken_at) < len(counters):
+            dossiers = demand.get(one.code, 0)
+            found.append(Gap(one.code, one.name, one.sector, one.owner, dossiers, counters, taken_at))
     return sorted(found, key=lambda gap: (-gap.dossiers, gap.opened, gap.code))
 
 

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from data_access.tables import Target
 from metrics.procedure_sums import moves, procedure_sums_by
+from metrics.targets import all_targets
 
 Step = tuple[date, int]
 STAGES = ("listed", "built", "live")
@@ -54,14 +54,9 @@ def stages_by(connection: Connection, on: date, by: Literal["sector", "owner"]) 
 
 def _plan(connection: Connection) -> tuple[Step, ...]:
     """The province's dated targets, set by decision."""
-    target = Target.__table__
-    rows = connection.execute(
-        select(target.c.due_on, target.c.value)
-        .where(target.c.indicator == "cross_boundary_live_count", target.c.due_on.is_not(None))
-        .where(target.c.agency.is_(None), target.c.kind == "target")
-        .order_by(target.c.due_on)
-    )
-    return tuple((row.due_on, int(row.value)) for row in rows)
+    province = all_targets(connection).get(("cross_boundary_live_count", None), ())
+    dated = (one for one in province if one.due_on and one.kind == "target")
+    return tuple(sorted((one.due_on, int(one.value)) for one in dated))
 
 
 def _steps(moves: Iterable[tuple[date, int]]) -> Iterator[Step]:

@@ -119,16 +119,25 @@ def _by_label(
     months = list(scope.months())
     everybody = agencies >= _who_stated(connection, months, table)
     table = _OF_EVERYBODY.get(table, table) if everybody else table
-    label = table.c[by]
-    statement = select(label, *(func.sum(table.c[name]) for name in names)).where(table.c.month.in_(months))
-    if scope.sector:
-        statement = statement.where(table.c.sector == scope.sector)
-    if not everybody:
-        statement = statement.where(table.c.agency.in_(sorted(agencies)))
+    asked: dict[str, object] = {"months": months}
+    asked |= {"sector": scope.sector} if scope.sector else {}
+    asked |= {} if everybody else {"agencies": sorted(agencies)}
+    statement = _of_labels(table, by, tuple(names), frozenset(asked))
     return {
         CHANNELS[key] if by == "channel" else key: dict(zip(names, sums, strict=True))
-        for key, *sums in connection.execute(statement.group_by(label)).all()
+        for key, *sums in connection.execute(statement, asked).all()
     }
+
+
+@cache
+def _of_labels(table: Table, by: str, names: Sequence[str], narrowed: Collection[str]) -> Select:
+    statement = select(table.c[by], *(func.sum(table.c[name]) for name in names)).group_by(table.c[by])
+    statement = statement.where(table.c.month.in_(bindparam("months", expanding=True)))
+    if "sector" in narrowed:
+        statement = statement.where(table.c.sector == bindparam("sector"))
+    if "agencies" in narrowed:
+        statement = statement.where(table.c.agency.in_(bindparam("agencies", expanding=True)))
+    return statement
 
 
 # The same sums of all agencies together: as nearly always nobody is left out.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from data_access.months import last_month
 from data_access.tables import MonthlyFigure, Statement
@@ -60,11 +60,7 @@ def links(connection: Connection, on: date) -> list[Link]:
 
 def uses(connection: Connection, until: date) -> list[Use]:
     """Every province-wide app measure by month, newest first within a measure."""
-    table = MonthlyFigure.__table__
-    statement = select(table).where(
-        table.c.agency == "", table.c.month <= until, table.c.measure.startswith("app_")
-    )
-    rows = {(row.measure, row.month): row for row in connection.execute(statement)}
+    rows = {(row.measure, row.month): row for row in connection.execute(_USES, {"until": until}).all()}
     found = [
         Use(*key, row.value, row.unit, row.at_least, _grown(row, rows.get((key[0], last_month(key[1])))),
             row.source)
@@ -75,12 +71,22 @@ def uses(connection: Connection, until: date) -> list[Use]:
 
 def _newest(connection: Connection, on: date) -> dict[str, date]:
     """Bare code → the last month stated; of a code used twice the unit of the later time is the one meant."""
-    table = Statement.__table__
-    newest = func.max(table.c.month)
-    rows = connection.execute(
-        select(table.c.agency, newest).where(table.c.month <= on).group_by(table.c.agency).order_by(newest)
-    )
-    return {agency.split("@")[0]: month for agency, month in rows.all()}
+    rows = connection.execute(_NEWEST, {"until": on}).all()
+    return {agency.split("@")[0]: month for agency, month in rows}
+
+
+_UNTIL = bindparam("until")
+_USES = select(MonthlyFigure.__table__).where(
+    MonthlyFigure.agency == "",
+    MonthlyFigure.month <= _UNTIL,
+    MonthlyFigure.__table__.c.measure.startswith("app_"),
+)
+_NEWEST = (
+    select(Statement.agency, func.max(Statement.month))
+    .where(Statement.month <= _UNTIL)
+    .group_by(Statement.agency)
+    .order_by(func.max(Statement.month))
+)
 
 
 def _grown(now, before) -> Decimal | None:

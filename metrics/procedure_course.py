@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from data_access.months import month_end, next_month
 from data_access.tables import ProcedureState
@@ -33,10 +33,12 @@ def course(connection: Connection, key: str, on: date) -> Course:
 
 def _month_ends(connection: Connection, aspect: str, on: date) -> list[date]:
     """The ends of months from the records' first day to `on`."""
-    state = ProcedureState.__table__
-    first = connection.scalar(select(func.min(state.c.since)).where(state.c.aspect == aspect))
+    first = connection.scalar(_FIRST, {"aspect": aspect})
     ends, month = [], first and first.replace(day=1)
     while month and month_end(month) <= on:
         ends.append(month_end(month))
         month = next_month(month)
     return ends
+
+
+_FIRST = select(func.min(ProcedureState.since)).where(ProcedureState.aspect == bindparam("aspect"))

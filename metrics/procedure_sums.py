@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from data_access.snapshot import once_a_snapshot
 from data_access.tables import Move, Procedure, ProcedureState
@@ -34,16 +35,20 @@ class Standing(NamedTuple):
 def standings(connection: Connection, on: date, which: str = "all") -> Sequence[Standing]:
     """Procedures that are not internal, in their state at the end of `on`, by code: "all" of them, those
     "live" across boundaries, or those "not_full"y online."""
-    at, procedure = StandingTable.__table__, Procedure.__table__
+    return list(map(Standing._make, connection.execute(_of_standings(which), {"on": on}).all()))
+
+
+@cache
+def _of_standings(which: str) -> Select:
+    at, procedure, on = StandingTable.__table__, Procedure.__table__, bindparam("on")
     columns = (procedure.c[name] for name in ("code", "name", "level", "sector", "owner"))
     states = (at.c[name] for name in ("service_level", *_STEPS))
-    asked = (
+    return (
         select(*columns, *states)
         .join(procedure, procedure.c.code == at.c.procedure)
         .where(at.c.since <= on, at.c.until > on, *_NARROWED[which])
-        .order_by(procedure.c.code)
+        .order_by(at.c.procedure)
     )
-    return [Standing._make(row) for row in connection.execute(asked).all()]
 
 
 _NARROWED = {
@@ -57,19 +62,18 @@ _NARROWED = {
 def stated(connection: Connection) -> frozenset[str]:
     """The sums that records say anything about. Where no level was ever stated, nothing is known of
     full, partial and offline: 0 would be made up. The same of the three steps across boundaries."""
-    known = (
-        select(Procedure.code).exists(),
-        *(
-            select(ProcedureState.procedure).where(ProcedureState.aspect == aspect).exists()
-            for aspect in ASPECTS
-        ),
-    )
-    procedures, service_level, cross_boundary = connection.execute(select(*known)).one()
+    procedures, service_level, cross_boundary = connection.execute(_KNOWN).one()
     return frozenset(
         (("procedures",) if procedures else ())
         + (("full", "partial", "offline") if service_level else ())
         + (_STEPS if cross_boundary else ())
     )
+
+
+_KNOWN = select(
+    select(Procedure.code).exists(),
+    *(select(ProcedureState.procedure).where(ProcedureState.aspect == aspect).exists() for aspect in ASPECTS),
+)
 
 
 def procedure_sums(connection: Connection, on: date, **narrowed: str | None) -> dict[str, int]:
@@ -104,21 +108,31 @@ _LABELS = ("level", "sector", "owner")
 
 @once_a_snapshot
 def _moves(connection: Connection, narrowed: frozenset[tuple[str, str]]) -> dict[date, dict[str, int]]:
-    table = Move.__table__
-    asked = select(table.c.on, *(func.sum(table.c[name]) for name in COUNTED))
-    asked = asked.where(*(table.c[name] == wanted for name, wanted in narrowed))
-    rows = connection.execute(asked.group_by(table.c.on).order_by(table.c.on))
+    asked = dict(narrowed)
+    rows = connection.execute(_of_moves(frozenset(asked)), asked).all()
     return {on: dict(zip(COUNTED, map(int, sums), strict=True)) for on, *sums in rows}
+
+
+@cache
+def _of_moves(narrowed: frozenset[str]) -> Select:
+    table = Move.__table__
+    statement = select(table.c.on, *_SUMS).where(*(table.c[name] == bindparam(name) for name in narrowed))
+    return statement.group_by(table.c.on).order_by(table.c.on)
+
+
+_SUMS = [func.sum(Move.__table__.c[name]) for name in COUNTED]
+_OF_GROUPS = (
+    select(*(Move.__table__.c[name] for name in _LABELS), *_SUMS)
+    .where(Move.on <= bindparam("until"))
+    .group_by(*(Move.__table__.c[name] for name in _LABELS))
+)
 
 
 @once_a_snapshot
 def _moved(connection: Connection, on: date) -> dict[tuple[str, ...], tuple[int, ...]]:
     """(Level, sector, owner) → what its moves until the end of `on` add up to, in the order of COUNTED."""
-    table = Move.__table__
-    labels = [table.c[name] for name in _LABELS]
-    sums = (func.sum(table.c[name]) for name in COUNTED)
-    asked = select(*labels, *sums).where(table.c.on <= on).group_by(*labels)
-    return {tuple(row[:3]): tuple(map(int, row[3:])) for row in connection.execute(asked).all()}
+    rows = connection.execute(_OF_GROUPS, {"until": on}).all()
+    return {tuple(row[:3]): tuple(map(int, row[3:])) for row in rows}
 
 
 def counted(found: Iterable[Standing]) -> dict[str, int]:

@@ -29,13 +29,14 @@ def figures(
     for months in {months_of(indicator, scope) for indicator in wanted if indicator.source == "dossiers"}:
         cover = coverage(connection, months)
         cover = cover if only is None else cover.only(only)
+        of_months = [one for one in wanted if one.source == "dossiers" and months_of(one, scope) == months]
+        names = tuple({name: None for one in of_months for name in one.measures})
         sums: dict[frozenset[str], dict] = {}  # agencies that can answer → their sums
-        for indicator in wanted:
-            if indicator.source == "dossiers" and months_of(indicator, scope) == months:
-                able = cover.answering(indicator)
-                if able.complete not in sums:
-                    sums[able.complete] = dossier_sums(connection, months, able.complete)[None]
-                found[indicator.key] = figure_of(indicator, sums[able.complete], able)
+        for indicator in of_months:
+            able = cover.answering(indicator)
+            if able.complete not in sums:
+                sums[able.complete] = dossier_sums(connection, months, able.complete, names=names)[None]
+            found[indicator.key] = figure_of(indicator, sums[able.complete], able)
     for source in {indicator.source for indicator in wanted} - {"dossiers"}:
         found |= stocks(connection, source, [one for one in wanted if one.source == source], scope)
     return {key: found[key] for key in keys}

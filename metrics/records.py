@@ -2,40 +2,50 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, bindparam, case, func, select
 
 from data_access.snapshot import once_a_snapshot
 from data_access.tables import Batch, Event, MonthlyFigure, ReformItem, Sector
 from data_access.tables import Connection as ConnectionTable
 
+_EVENTS = select(Event.__table__).order_by(Event.on, Event.title)
+_CONNECTIONS = select(ConnectionTable.__table__).order_by(ConnectionTable.kind, ConnectionTable.code)
+_REFORM_ITEMS = select(ReformItem.__table__).order_by(ReformItem.due_on, ReformItem.code)
+_MONTHLY_FIGURES = (
+    select(MonthlyFigure.__table__)
+    .where(MonthlyFigure.agency == "", MonthlyFigure.month <= bindparam("until"))
+    .order_by(MonthlyFigure.month)
+)
+_APPLIED = (
+    select(Batch.kind, func.max(Batch.as_of), func.max(case((Batch.synthetic, 1), else_=0)))
+    .where(Batch.state == "applied")
+    .group_by(Batch.kind)
+)
+_SECTORS = select(Sector.code, Sector.name)
+
 
 @once_a_snapshot
 def events(connection: Connection) -> list[dict]:
     """Every event by date: on, title, title_en, kind, source."""
-    table = Event.__table__
-    return _dicts(connection, select(table).order_by(table.c.on, table.c.title))
+    return _dicts(connection, _EVENTS)
 
 
 @once_a_snapshot
 def connections(connection: Connection) -> list[dict]:
     """Every system and agency with its state: code, kind, name, agency, state, since, source."""
-    table = ConnectionTable.__table__
-    return _dicts(connection, select(table).order_by(table.c.kind, table.c.code))
+    return _dicts(connection, _CONNECTIONS)
 
 
 @once_a_snapshot
 def reform_items(connection: Connection) -> list[dict]:
     """Every promise of the plan; `done` is None while nobody has reported."""
-    table = ReformItem.__table__
-    return _dicts(connection, select(table).order_by(table.c.due_on, table.c.code))
+    return _dicts(connection, _REFORM_ITEMS)
 
 
 @once_a_snapshot
 def monthly_figures(connection: Connection, until: date) -> dict[str, dict]:
     """The newest figure of each province-wide measure not after a day."""
-    table = MonthlyFigure.__table__
-    statement = select(table).where(table.c.agency == "", table.c.month <= until).order_by(table.c.month)
-    return {row["measure"]: row for row in _dicts(connection, statement)}
+    return {row["measure"]: row for row in _dicts(connection, _MONTHLY_FIGURES, until=until)}
 
 
 def stated_until(connection: Connection, kind: str, end: date) -> date:
@@ -44,32 +54,27 @@ def stated_until(connection: Connection, kind: str, end: date) -> date:
     A stock read at the end of April from states as of 31 March is a stock of 31 March: what was to
     happen in between is unknown, not late. `end` where nothing of the kind was loaded.
     """
-    newest = _newest(connection).get(kind)
+    newest, _ = _applied(connection).get(kind, (None, False))
     return min(newest, end) if newest else end
 
 
-@once_a_snapshot
-def _newest(connection: Connection) -> dict[str, date]:
-    """Kind of extract → the newest as-of date that counts."""
-    table = Batch.__table__
-    asked = select(table.c.kind, func.max(table.c.as_of)).where(table.c.state == "applied")
-    return {kind: newest for kind, newest in connection.execute(asked.group_by(table.c.kind)) if newest}
-
-
-def sectors(connection: Connection) -> dict[str, str]:
-    """Sector code → name."""
-    table = Sector.__table__
-    return {row.code: row.name for row in connection.execute(select(table.c.code, table.c.name))}
-
-
-@once_a_snapshot
 def simulated(connection: Connection) -> frozenset[str]:
     """The kinds of extract of which an applied batch says that it is simulated."""
-    table = Batch.__table__
-    return frozenset(
-        connection.scalars(select(table.c.kind).where(table.c.state == "applied", table.c.synthetic))
-    )
+    return frozenset(kind for kind, (_, synthetic) in _applied(connection).items() if synthetic)
 
 
-def _dicts(connection: Connection, statement) -> list[dict]:
-    return [dict(row) for row in connection.execute(statement).mappings()]
+@once_a_snapshot
+def _applied(connection: Connection) -> dict[str, tuple[date | None, bool]]:
+    """Kind of extract → the newest as-of date of what was applied, and whether any of it is simulated."""
+    rows = connection.execute(_APPLIED).all()
+    return {kind: (newest, bool(synthetic)) for kind, newest, synthetic in rows}
+
+
+@once_a_snapshot
+def sectors(connection: Connection) -> dict[str, str]:
+    """Sector code → name."""
+    return dict(map(tuple, connection.execute(_SECTORS).all()))
+
+
+def _dicts(connection: Connection, statement: Select, **asked) -> list[dict]:
+    return list(map(dict, connection.execute(statement, asked).mappings()))

@@ -57,8 +57,7 @@ class Group:
 def structure(connection: Connection, on: date) -> list[Group]:
     """Every unit that was in force until a day, in groups by what has become of it by then."""
     units = [unit for unit in agencies(connection) if unit.valid_from <= on]
-    table = AgencySuccession.__table__
-    ties = connection.execute(select(table.c.predecessor, table.c.successor)).all()
+    ties = connection.execute(_TIES).all()
     known = {unit.key for unit in units}
     tied = _tied(known, ((one, other) for one, other in ties if one in known and other in known))
     groups: dict[str, list[Unit]] = {}
@@ -68,6 +67,9 @@ def structure(connection: Connection, on: date) -> list[Group]:
         Group(tuple(members), tuple(unit for unit in members if unit.in_force(on, on)))
         for members in groups.values()
     ]
+
+
+_TIES = select(AgencySuccession.predecessor, AgencySuccession.successor)
 
 
 def restated(connection: Connection, key: str, scope: Scope) -> dict[Group, Figure]:

@@ -27,6 +27,9 @@ class Target:
     source: str
 
 
+_TARGETS = select(*(TargetTable.__table__.c[name] for name in (*Target.__dataclass_fields__, "agency")))
+
+
 def targets(connection: Connection, indicator: str, on: date, agency: str | None = None) -> list[Target]:
     """The targets of an indicator that are open on a day, nearest first, undated last.
 
@@ -49,12 +52,8 @@ def targets(connection: Connection, indicator: str, on: date, agency: str | None
 def all_targets(connection: Connection) -> dict[tuple[str, str | None], list[Target]]:
     """(Indicator, agency code or None for the province) → its targets, open or not. They are few, and a
     page asks for those of many indicators."""
-    table = TargetTable.__table__
-    rows = connection.execute(
-        select(*(table.c[name] for name in Target.__dataclass_fields__), table.c.agency)
-    )
     found: dict[tuple[str, str | None], list[Target]] = {}
-    for *fields, agency in rows:
+    for *fields, agency in connection.execute(_TARGETS).all():
         target = Target(*fields)
         found.setdefault((target.indicator, agency), []).append(target)
     return found

@@ -1,13 +1,12 @@
 """What the frame itself must know of the data: what can be chosen, and what the figures stand on."""
 
 import streamlit as st
-from sqlalchemy import select
 
 from data_access.agencies import agencies
-from data_access.tables import Sector
 from graphics.shapes import Coverage
 from graphics.strip import Strip
 from metrics.coverage import coverage, data_months, default_scope
+from metrics.records import sectors
 from metrics.scope import Scope
 from ui.data import reading
 from ui.filters import Choices
@@ -16,13 +15,12 @@ from ui.filters import Choices
 @st.cache_data(max_entries=4, show_spinner=False)
 def choices(revision: int) -> Choices:
     """Months with a counted statement, agencies and sectors, as of a revision."""
-    table = Sector.__table__
     with reading() as connection:
         return Choices(
             months=data_months(connection),
             usual=default_scope(connection),
             units={unit.key: unit for unit in agencies(connection)},
-            sectors={row.code: row.name for row in connection.execute(select(table.c.code, table.c.name))},
+            sectors=sectors(connection),
         )
 
 

@@ -24,6 +24,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "showTips": False}
 
 Rows = Sequence[Sequence[Cell]]
+NAMES = ("text", "day")  # kinds of columns that name a line; the others hold its figures
+MOST_SPOKEN = 4
 
 
 def chart_with_table(
@@ -101,13 +103,26 @@ def no_rows() -> None:
 
 
 def alt(title: str, rows: Rows, columns: Sequence[Column]) -> str:
-    """The chart in words: its title, then its first and last line; the table has the rest."""
-    shown = rows if len(rows) <= 2 else (rows[0], rows[-1])
-    lines = [
-        ", ".join(written(cell, column.kind) for cell, column in zip(row, columns, strict=True))
-        for row in shown
+    """The chart as sentences: its finding, then its first and last line; the table has the rest."""
+    finding = title.rstrip(".")
+    if len(rows) == 1:
+        return t("parts.alt_one", finding=finding, only=_spoken(rows[0], columns))
+    return t(
+        "parts.alt", finding=finding, first=_spoken(rows[0], columns), last=_spoken(rows[-1], columns)
+    )
+
+
+def _spoken(row: Sequence[Cell], columns: Sequence[Column]) -> str:
+    """A line as its name and its first figures, each with the word at its column's head."""
+    cells = list(zip(row, columns, strict=True))
+    name = next((written(cell, column.kind) for cell, column in cells if column.kind in NAMES and cell), "")
+    figures = [
+        f"{column.header} {written(cell, column.kind)}"
+        for cell, column in cells
+        if column.kind not in NAMES and cell is not None
     ]
-    return f"{title}. {'; '.join(lines)}"
+    said = ", ".join(figures[:MOST_SPOKEN]) or t("status.missing")
+    return t("parts.alt_line", name=name, figures=said)
 
 
 def _download(label: str, mime: str, name: str, make: Callable[[], bytes]) -> None:

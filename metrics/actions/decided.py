@@ -33,9 +33,11 @@ class Decided:
         return self.state == "open" and self.due_on < on
 
 
+_DECISIONS = select(Decision.__table__).order_by(Decision.__table__.c.noted_on.desc(), Decision.key)
+
+
 def decisions(connection: Connection) -> list[Decided]:
     """Every decision that counts, newest first."""
-    table = Decision.__table__
-    rows = connection.execute(select(table).order_by(table.c.noted_on.desc(), table.c.key)).mappings().all()
+    rows = connection.execute(_DECISIONS).mappings().all()
     authors = written(connection, "decisions") if rows else {}
     return [Decided(**row, by=authors[row["key"]].by, at=authors[row["key"]].at) for row in rows]

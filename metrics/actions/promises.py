@@ -1,13 +1,13 @@
 """Actions from records of promises: agencies to be connected, items of reform with a date."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from data_access.tables import ReformItem
 from metrics.actions.action import Action
 from metrics.read import figures
-from metrics.records import stated_until
+from metrics.records import reform_items, stated_until
 from metrics.scope import Scope
 
 LINKS = {"connections_vertical": "vertical", "connections_departments": "departments"}
@@ -26,9 +26,7 @@ def connections(connection: Connection, scope: Scope) -> Iterator[Action]:
 def reform(connection: Connection, scope: Scope) -> Iterator[Action]:
     """Dated items: of which nobody has reported anything, or that are not done."""
     as_of = stated_until(connection, "reform_items", scope.end)
-    table = ReformItem.__table__
-    statement = select(table).where(table.c.due_on.is_not(None)).order_by(table.c.due_on, table.c.code)
-    for row in connection.execute(statement).mappings():
+    for row in filter(itemgetter("due_on"), reform_items(connection)):
         whole, done = int(row["quantity"] or 0), row["done"]
         title = {"title": row["title"], "title_en": row["title_en"] or row["title"]}
         yield Action(

@@ -33,10 +33,13 @@ def test_a_chart_has_a_table_and_two_downloads_and_an_empty_one_a_sentence():
     assert [button.label for button in at.get("download_button")] == ["Tải CSV", "Tải Excel"]
 
 
-def test_the_chart_in_words_names_its_first_and_last_line():
-    columns = [Column("Cơ quan"), Column("Hồ sơ", "count")]
-    rows = [("A", 1200), ("B", 900), ("C", None)]
-    assert alt("Ai nhiều nhất?", rows, columns) == "Ai nhiều nhất?. A, 1.200; C, —"
+def test_the_chart_in_words_is_its_finding_and_its_first_and_last_line_with_what_they_count():
+    columns = [Column("Thứ tự", "count"), Column("Cơ quan"), Column("Hồ sơ", "count"), Column("Ghi chú")]
+    rows = [(1, "A", 1200, "mới"), (2, "B", 900, ""), (3, "C", 7, "")]
+    assert alt("A nhiều nhất: 1.200", rows, columns) == (
+        "A nhiều nhất: 1.200. Dòng đầu – A: Thứ tự 1, Hồ sơ 1.200; dòng cuối – C: Thứ tự 3, Hồ sơ 7."
+    )
+    assert alt("Chỉ có A", [("A", None)], [columns[1], columns[2]]) == "Chỉ có A. A: Chưa có số liệu."
 
 
 def test_only_our_own_markup_is_drawn():
