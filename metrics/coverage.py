@@ -1,27 +1,19 @@
 """Whose statements are in: which agencies a figure of a scope may sum, and the n/m printed beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection
 
 from data_access.agencies import agencies, units_by_key
-from data_access.snapshot import each_month_once, once_a_snapshot
+from data_access.snapshot import once_a_snapshot
 from data_access.statements import REPORTS
-from data_access.tables import Statement
 from data_access.units import Unit, due
 from metrics.indicators import Indicator
 from metrics.scope import Scope
-
-Source = tuple[str, date, bool]  # kind of statement, as of when, synthetic
-
-_STATED = Statement.__table__.c
-_SOURCES = select(_STATED.month, _STATED.agency, _STATED.kind, _STATED.as_of, _STATED.synthetic).where(
-    _STATED.month.in_(bindparam("months", expanding=True))
-)
-_MONTHS = select(_STATED.month).distinct().order_by(_STATED.month)
+from metrics.sources import data_months, sources
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,12 +75,12 @@ def _of_months(connection: Connection, first: date, last: date) -> Coverage:
     missing: set[str] = set()
     bases: dict[str, tuple[date, bool]] = {}
     reporting = set()
-    for month, sources in _sources(connection, Scope(first, last).months()).items():
+    for month, of_agencies in sources(connection, Scope(first, last).months()).items():
         owing = _owing(connection, month)
-        stated |= sources.keys()
+        stated |= of_agencies.keys()
         expected |= owing
-        missing |= owing - sources.keys()
-        for agency, (kind, as_of, synthetic) in sources.items():
+        missing |= owing - of_agencies.keys()
+        for agency, (kind, as_of, synthetic) in of_agencies.items():
             if kind == REPORTS.kind:
                 reporting.add(agency)
             newest, any_synthetic = bases.get(agency, (as_of, False))
@@ -101,21 +93,6 @@ def _of_months(connection: Connection, first: date, last: date) -> Coverage:
 def _owing(connection: Connection, month: date) -> frozenset[str]:
     """The keys of the agencies that owe a statement of a month."""
     return frozenset(unit.key for unit in due(agencies(connection), month))
-
-
-@each_month_once
-def _sources(connection: Connection, months: Sequence[date]) -> dict[date, dict[str, Source]]:
-    """The statement that counts for each slice."""
-    found: dict[date, dict[str, Source]] = {month: {} for month in months}
-    for month, agency, *source in connection.execute(_SOURCES, {"months": months}).all():
-        found[month][agency] = tuple(source)
-    return found
-
-
-@once_a_snapshot
-def data_months(connection: Connection) -> list[date]:
-    """The months with a counted slice, in order: a page shows none before the first of them."""
-    return list(connection.scalars(_MONTHS))
 
 
 def default_scope(connection: Connection) -> Scope | None:

@@ -1,6 +1,6 @@
 """Sums of dossier measures, each read from the narrowest table that can answer."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cache
 from operator import itemgetter
@@ -8,6 +8,7 @@ from operator import itemgetter
 from sqlalchemy import Connection, Select, Table, bindparam, func, select
 
 from data_access.snapshot import each_month_once
+from data_access.statements import DOSSIERS, REPORTS
 from data_access.tables import (
     MonthByChannel,
     MonthBySector,
@@ -20,6 +21,7 @@ from data_access.tables import (
 )
 from data_access.tables.sums import MEASURES, REPORTED
 from metrics.scope import Scope
+from metrics.sources import sources
 
 CHANNELS = {1: "in_person", 2: "online", 3: "post"}
 Sums = dict[str, int | None]
@@ -67,15 +69,19 @@ def _by_slice(
     table: Table,
     names: Sequence[str],
 ) -> dict[object, Sums]:
-    """By month, by agency or altogether: slices are few, so they are read once and added up here."""
+    """By month, by agency or altogether: slices are few, so they are read once and added up here; where
+    nobody is left out, the months of all of them."""
     groups: dict[object, list[Row]] = {}
-    for month, rows in _slices(connection, scope.months(), table, scope.sector).items():
-        mine = rows if agencies >= rows.keys() else {key: rows[key] for key in rows.keys() & agencies}
-        if by == "agency":
-            for agency, sums in mine.items():
-                groups.setdefault(agency, []).append(sums)
-        elif mine:
-            groups.setdefault(month if by == "month" else None, []).extend(mine.values())
+    whole = _OF_EVERYBODY.get(table) if by != "agency" else None
+    if whole is not None and _is_everybody(connection, scope.months(), agencies, table):
+        for month, sums in _months(connection, scope.months(), whole, scope.sector).items():
+            if sums:
+                groups.setdefault(month if by == "month" else None, []).append(sums)
+    else:
+        for month, of_agencies in _slices(connection, scope.months(), table, scope.sector).items():
+            for agency in of_agencies.keys() & agencies:
+                label = agency if by == "agency" else month if by == "month" else None
+                groups.setdefault(label, []).append(of_agencies[agency])
     return {label: {name: sum(map(_OF[name], rows)) for name in names} for label, rows in groups.items()}
 
 
@@ -93,6 +99,23 @@ def _slices(
     for row in connection.execute(_of_slices(table, sector is not None), asked).all():
         found[row[0]][row[1]] = row[2:]
     return found
+
+
+@each_month_once
+def _months(
+    connection: Connection, months: Sequence[date], table: Table, sector: str | None
+) -> dict[date, Row | None]:
+    """Month → the sums of the whole province, of one sector or of all; None where there was nothing."""
+    asked = {"months": months, **({"sector": sector} if sector else {})}
+    rows = connection.execute(_of_months(table, sector is not None), asked).all()
+    return {**dict.fromkeys(months), **{month: sums for month, *sums in rows}}
+
+
+@cache
+def _of_months(table: Table, of_a_sector: bool) -> Select:
+    statement = select(table.c.month, *(func.sum(table.c[name]) for name in MEASURES)).group_by(table.c.month)
+    statement = statement.where(table.c.month.in_(bindparam("months", expanding=True)))
+    return statement.where(table.c.sector == bindparam("sector")) if of_a_sector else statement
 
 
 @cache
@@ -117,7 +140,7 @@ def _by_label(
 ) -> dict[object, Sums]:
     """By channel, sector or service level: added up in the store, of the measures that are wanted alone."""
     months = list(scope.months())
-    everybody = agencies >= _who_stated(connection, months, table)
+    everybody = _is_everybody(connection, months, agencies, table)
     table = _OF_EVERYBODY.get(table, table) if everybody else table
     asked: dict[str, object] = {"months": months}
     asked |= {"sector": scope.sector} if scope.sector else {}
@@ -142,16 +165,24 @@ def _of_labels(table: Table, by: str, names: Sequence[str], narrowed: Collection
 
 # The same sums of all agencies together: as nearly always nobody is left out.
 _OF_EVERYBODY = {
+    SumOfSlice.__table__: MonthByChannel.__table__,
     SumByChannel.__table__: MonthByChannel.__table__,
     SumBySector.__table__: MonthBySector.__table__,
     SumByService.__table__: MonthByService.__table__,
 }
 
 
-def _who_stated(connection: Connection, months: Sequence[date], table: Table) -> set[str]:
-    """The agencies of these months, from the smallest table that has each of them."""
-    smallest = table if table is SumReported.__table__ else SumOfSlice.__table__
-    return {agency for rows in _slices(connection, months, smallest, None).values() for agency in rows}
+def _is_everybody(
+    connection: Connection, months: Iterable[date], agencies: frozenset[str], table: Table
+) -> bool:
+    """Whether the agencies are all whose statements of these months the table adds up."""
+    added_up = (REPORTS if table is SumReported.__table__ else DOSSIERS).kind
+    return all(
+        agency in agencies
+        for stated in sources(connection, months).values()
+        for agency, (kind, *_) in stated.items()
+        if kind == added_up
+    )
 
 
 def _stated(table: Table) -> Sequence[str]:

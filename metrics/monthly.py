@@ -11,10 +11,11 @@ from datetime import date
 from sqlalchemy import Connection
 
 from data_access.snapshot import once_a_snapshot
-from metrics.coverage import Coverage, coverage, data_months
+from metrics.coverage import Coverage, coverage
 from metrics.dossier_sums import dossier_sums
 from metrics.indicators import INDICATORS, Indicator
 from metrics.scope import Scope
+from metrics.sources import data_months
 from metrics.structure import structure
 
 LONGEST = 13  # months: a year of movements

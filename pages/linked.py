@@ -2,15 +2,16 @@
 
 from graphics import cards, connections
 from language import t
-from ui import linked, overview_links, shell
+from ui import linked, overview_findings, overview_links, shell
 from ui.html import html
 from ui.panels import draw, section
 
 scope = shell.framed()
+links = overview_links.connections(scope)
 
 html(
     cards.grid(
-        connections.connections_card(t("overview.connections"), overview_links.connections(scope), span=6),
+        connections.connections_card(overview_findings.connections(links), links, span=6),
         connections.apps_card(t("overview.apps"), overview_links.apps(scope), span=6),
     )
 )

@@ -68,7 +68,9 @@ def extracts(unit: Unit, scope: Scope) -> None:
     found = reads.board(scope.only(agency=unit.key, level=None, sector=None))
     lines = [drawing.Line(one.name, one.code, tuple(map(_mark, cells))) for one, cells in found.rows]
     if lines:
-        title = t("agencies.extracts")
+        cells = [cell for _, row in found.rows for cell in row if cell.state != "not_due"]
+        sent = sum(cell.state in ("received", "nil", "partial") for cell in cells)
+        title = tn("agencies.extracts", len(cells), sent=count(sent))
         months = [month(on) for on in found.months]
         html(grid(card(title, drawing.key(), drawing.board(months, lines, title), span=12)))
 

@@ -119,7 +119,7 @@ def steps(page: CrossBoundary) -> Steps:
         plan = ((begin, max((n for on, n in known.live if on <= begin), default=0)), *plan)
     days = [page.on, scope.end, *(on for on, _ in plan), *([goal.due_on] if goal and goal.due_on else [])]
     return Steps(
-        title=_against_plan(page),
+        title=against_plan(page),
         plan=plan,
         actual=known.live,
         first=first,
@@ -132,7 +132,7 @@ def steps(page: CrossBoundary) -> Steps:
     )
 
 
-def _against_plan(page: CrossBoundary) -> str:
+def against_plan(page: CrossBoundary) -> str:
     """The finding of the chart: how many are live of what the plan's newest step asks for."""
     known = reads.stages(page.on)
     passed = [step for step in known.plan if step[0] <= page.on] or list(known.plan[:1])

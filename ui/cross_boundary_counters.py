@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from graphics.ranking import Ranked
-from language import t
+from language import t, tn
 from language.numbers import fraction, percent
 from metrics.cross_boundary_counters import Point
 from metrics.scope import Scope
@@ -26,8 +26,7 @@ def drill_down(found: Sequence[Area], scope: Scope) -> tuple[str, tuple[Ranked, 
     points = area.points if area else [point for one in found for point in one.communes]
     ranked = sorted(((point, measured((point,), code)) for point in points), key=_lowest)
     shown = ranked if area else [row for row in ranked if row[1] is not None][:LOWEST]
-    found_words = t("cross_boundary.counters_of", name=area.name) if area else _lowest_words(shown)
-    return found_words, tuple(
+    return _counters_words(area, shown) if area else _lowest_words(shown), tuple(
         Ranked(point.unit.name, value, _fraction(point, code)) for point, value in shown
     )
 
@@ -41,8 +40,18 @@ def _elsewhere(area: Area, found: Sequence[Area], scope: Scope) -> tuple[str, tu
         Ranked(names.get(place, place), Decimal(n) * 100 / whole, _dossiers(n, whole))
         for n, place in order[:LOWEST]
     )
-    away = sum(n for n, _ in order)
-    return t("cross_boundary.elsewhere", name=area.name, fraction=fraction(away, whole)), rows
+    away = fraction(sum(n for n, _ in order), whole)
+    if not rows:
+        return t("cross_boundary.nowhere_else", name=area.name), rows
+    return t("cross_boundary.elsewhere", name=area.name, fraction=away, place=rows[0].name), rows
+
+
+def _counters_words(area: Area, shown: Sequence[tuple[Point, Decimal | None]]) -> str:
+    point, value = shown[0]
+    if value is None:
+        return t("cross_boundary.counters_of", name=area.name)
+    words = {"name": area.name, "counter": point.unit.name, "value": percent(value)}
+    return tn("cross_boundary.counters_lowest", len(shown), **words)
 
 
 def _lowest_words(shown: Sequence[tuple[Point, Decimal | None]]) -> str:

@@ -22,13 +22,13 @@ def drawing(scope: Scope, areas: Sequence[Area], synthetic: bool) -> Html:
     found = reads.flows(scope)
     if len(areas) > AREAS:
         note = t("cross_boundary.flows_largest", n=LARGEST)
-        return ranking_card(_title(found, areas), _largest(found, areas), note, synthetic=synthetic)
+        return ranking_card(flows_found(found, areas), _largest(found, areas), note, synthetic=synthetic)
     cells = tuple(
         tuple(found.get((home.code, place.code), 0) if found else None for place in areas) for home in areas
     )
     own = frozenset((n, n) for n in range(len(areas)))
     shape = Matrix(places(areas), places(areas), cells, own)
-    return matrix_card(_title(found, areas), shape, t("cross_boundary.flows_note"), synthetic=synthetic)
+    return matrix_card(flows_found(found, areas), shape, t("cross_boundary.flows_note"), synthetic=synthetic)
 
 
 def _largest(found: Flows, areas: Sequence[Area]) -> tuple[Ranked, ...]:
@@ -43,7 +43,8 @@ def _largest(found: Flows, areas: Sequence[Area]) -> tuple[Ranked, ...]:
     )
 
 
-def _title(found: Flows, areas: Sequence[Area]) -> str:
+def flows_found(found: Flows, areas: Sequence[Area]) -> str:
+    """How many were handed in away from home, and the largest flow."""
     away, names = _away(found), _names(areas)
     if not away:
         return t("cross_boundary.flows")

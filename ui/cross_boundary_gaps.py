@@ -8,8 +8,9 @@ from graphics.marks import corner
 from graphics.markup import Html, tag
 from graphics.matrix import Matrix, Place
 from graphics.table import table
-from language import t
-from language.numbers import count, fraction
+from language import t, tn
+from language.numbers import fraction, percent
+from metrics.cross_boundary_gaps import Pair
 from metrics.scope import Scope
 from ui import reads
 from ui.cross_boundary_map import Area, initials, measured
@@ -33,16 +34,13 @@ def coverage(scope: Scope, areas: Sequence[Area]) -> tuple[str, Matrix]:
     wanted, shown = list(demand(scope))[:SECTORS], _least_open(areas)
     cells = tuple(tuple(_share(shares.get((area.code, sector))) for area in shown) for sector in wanted)
     rows = tuple(Place(names.get(sector, sector), names.get(sector, sector)) for sector in wanted)
-    return _coverage_words(areas, shown), Matrix(rows, places(shown), cells, rates=True)
+    return coverage_found(areas), Matrix(rows, places(shown), cells, rates=True)
 
 
 def next_to_open(scope: Scope, synthetic: bool) -> Html:
     """The card of procedures × counters in the order of demand, the first of them as its finding."""
     rows = reads.next_pairs(scope)
-    title = t("cross_boundary.nothing_next")
-    if rows:
-        first = rows[0]
-        title = t("cross_boundary.next_first", procedure=first.gap.name, counter=first.counter.name)
+    title = next_found(rows)
     shown = [
         (one.gap.name, one.counter.name, one.gap.dossiers, one.inbound,
          fraction(one.gap.opened, one.gap.counters))
@@ -60,6 +58,27 @@ def next_to_open(scope: Scope, synthetic: bool) -> Html:
     )
 
 
+def next_found(rows: Sequence[Pair]) -> str:
+    """The first procedure × counter of the order."""
+    if not rows:
+        return t("cross_boundary.nothing_next")
+    gap, counter = rows[0].gap, rows[0].counter
+    return tn("cross_boundary.next_first", gap.dossiers, procedure=gap.name, counter=counter.name)
+
+
+def coverage_found(areas: Sequence[Area]) -> str:
+    """The area where least is open, of those that the matrix has room for."""
+    known = [
+        (value, area.name)
+        for area in _least_open(areas)
+        if (value := measured(area.points, "da-mo")) is not None
+    ]
+    if not known:
+        return t("cross_boundary.coverage")
+    value, name = min(known)
+    return t("cross_boundary.coverage_least", name=name, value=percent(value), areas=len(areas))
+
+
 def places(areas: Sequence[Area]) -> tuple[Place, ...]:
     return tuple(Place(area.name, initials(area.name)) for area in areas)
 
@@ -69,14 +88,6 @@ def _least_open(areas: Sequence[Area]) -> Sequence[Area]:
     if len(areas) <= AREAS:
         return areas
     return sorted(areas, key=lambda area: (measured(area.points, "da-mo") or Decimal(0), area.code))[:AREAS]
-
-
-def _coverage_words(areas: Sequence[Area], shown: Sequence[Area]) -> str:
-    known = [(value, area.name) for area in shown if (value := measured(area.points, "da-mo")) is not None]
-    if not known:
-        return t("cross_boundary.coverage")
-    value, name = min(known)
-    return t("cross_boundary.coverage_least", name=name, value=count(round(value)), areas=len(areas))
 
 
 def _share(pair: tuple[int, int] | None) -> Decimal | None:

@@ -64,7 +64,7 @@ def by_month(scope: Scope, until: date) -> list[tuple]:
 def uptake_card(scope: Scope, until: date, synthetic: bool) -> Html:
     """Coverage and uptake side by side, one month a line, with the days that part them."""
     rows = by_month(scope, until)
-    title = _uptake_found(rows)
+    title = uptake_found(rows)
     shown = [(row[0], _of(row[1], row[2]), row[3], _of(row[4], row[5]), row[6]) for row in rows]
     headers = [
         t(f"cross_boundary.column_{one}") for one in ("month", "live_of", "covered", "away_of", "away")
@@ -80,14 +80,21 @@ def uptake_card(scope: Scope, until: date, synthetic: bool) -> Html:
     )
 
 
-def _uptake_found(rows: list[tuple]) -> str:
+def uptake_found(rows: list[tuple]) -> str:
     """From the first to the last month that is known of each."""
     live = [row[1] for row in rows if row[1] is not None]
     used = [row[6] for row in rows if row[6] is not None]
     if len(live) < 2 or len(used) < 2:
         return t("cross_boundary.uptake")
-    words = {"was": live[0], "now": live[-1], "used": percent(used[0]), "uses": percent(used[-1])}
-    return t("cross_boundary.uptake_found", **words)
+    was, now, rates = live[0], live[-1], {"used": percent(used[0]), "uses": percent(used[-1])}
+    if was == now:
+        return tn("cross_boundary.uptake_same", now, **rates)
+    return t(
+        "cross_boundary.uptake_more" if now > was else "cross_boundary.uptake_fewer",
+        was=was,
+        now=now,
+        **rates,
+    )
 
 
 def _finding(found: list[Line], by: str) -> str:

@@ -5,13 +5,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from graphics.table import Kind
-from language import t
+from language import t, tn
+from metrics.cross_boundary_gaps import Gap
 from metrics.scope import Scope
 from reports.exports import Column, Meta
+from ui import cross_boundary_map, names, reads
 from ui import cross_boundary_stages as stages
-from ui import names, reads
-from ui.cross_boundary import CrossBoundary
-from ui.cross_boundary_gaps import demand
+from ui.cross_boundary import CrossBoundary, against_plan
+from ui.cross_boundary_flows import flows_found
+from ui.cross_boundary_gaps import coverage_found, demand, next_found
 from ui.cross_boundary_map import Area, measured
 from ui.overview import coverage_of
 from ui.parts import Rows, table_with_downloads, tables
@@ -20,27 +22,33 @@ DRAWN = 40  # lines of a long table on the page; its files hold all
 
 
 def draw(page: CrossBoundary, part: Scope, areas: Sequence[Area], split: str) -> None:
-    """Every table of the page with its two files; those of the map speak of its `part` of the period."""
-    of_part, states = replace(page, scope=part), ("procedures", "procedure_states")
+    """Every table of the page with its two files, under the finding of the drawing that it stands for;
+    those of the map speak of its `part` of the period."""
+    of_part, ahead = replace(page, scope=part), reads.gaps(part)
+    states, counters = ("procedures", "procedure_states"), ("openings", "dossiers")
     with tables():
-        _table("plan_and_actual", "ke-hoach-phi-dia-gioi", _steps(page.scope), page, "procedure_states")
-        _table("map", "quay-phi-dia-gioi", _counters(areas), of_part, "openings", "dossiers")
-        _table("uptake", "do-phu-va-su-dung", _uptake(page), page, "dossiers", "procedure_states")
-        _table(f"by_{split}", f"tien-do-{split}", _split(part, split), of_part, *states)
-        _table("coverage", "do-phu-phi-dia-gioi", _coverage(part, areas), of_part, "openings")
-        _table("next", "mo-tiep-tai-quay", _next(part), of_part, "openings", "dossiers")
-        _table("gaps", "thu-tuc-chua-mo", _gaps(part), of_part, "openings", "dossiers")
-        _table("flows", "noi-nop-ho-so", _flows(part, areas), of_part, "dossiers")
+        _table(against_plan(page), "ke-hoach-phi-dia-gioi", _steps(page.scope), page, "procedure_states")
+        _table(cross_boundary_map.title(areas), "quay-phi-dia-gioi", _counters(areas), of_part, *counters)
+        by_month = stages.by_month(page.scope, page.on)
+        found = stages.uptake_found(by_month)
+        _table(found, "do-phu-va-su-dung", _uptake(by_month), page, "dossiers", "procedure_states")
+        _table(stages.ranking(part, split)[0], f"tien-do-{split}", _split(part, split), of_part, *states)
+        _table(coverage_found(areas), "do-phu-phi-dia-gioi", _coverage(part, areas), of_part, "openings")
+        _table(next_found(reads.next_pairs(part)), "mo-tiep-tai-quay", _next(part), of_part, *counters)
+        found = tn("cross_boundary.gaps", len(ahead))
+        _table(found, "thu-tuc-chua-mo", _gaps(ahead, part), of_part, *counters)
+        found = flows_found(reads.flows(part), areas)
+        _table(found, "noi-nop-ho-so", _flows(part, areas), of_part, "dossiers")
 
 
 Table = tuple[list[Column], Rows]
 
 
-def _table(name: str, file: str, table: Table, page: CrossBoundary, *kinds: str) -> None:
-    """One table; what its figures stand on follows from the kinds of extract behind it."""
+def _table(title: str, file: str, table: Table, page: CrossBoundary, *kinds: str) -> None:
+    """One table under the finding of its drawing; what its figures stand on follows from the kinds of
+    extract behind it."""
     received, scope = page.figures["dossiers_received"], page.scope
     of_dossiers = "dossiers" in kinds
-    title = t(f"cross_boundary.{name}")
     meta = Meta(
         title,
         scope.first,
@@ -96,7 +104,7 @@ def _coverage(scope: Scope, areas: Sequence[Area]) -> Table:
     return _columns("sector", "area", "open:count", "pairs:count", "opened:percent"), rows
 
 
-def _gaps(scope: Scope) -> Table:
+def _gaps(found: Sequence[Gap], scope: Scope) -> Table:
     sectors, in_charge = reads.sectors(), names.owners(scope.end)
     rows = [
         (
@@ -109,7 +117,7 @@ def _gaps(scope: Scope) -> Table:
             gap.dossiers,
             ", ".join(gap.missing),
         )
-        for gap in reads.gaps(scope)
+        for gap in found
     ]
     return _columns(
         "code", "procedure", "sector", "owner", "open:count", "counters:count", "dossiers_behind:count",
@@ -126,11 +134,11 @@ def _flows(scope: Scope, areas: Sequence[Area]) -> Table:
     return _columns("handled_at", "handed_in_at", "received:count"), rows
 
 
-def _uptake(page: CrossBoundary) -> Table:
+def _uptake(rows: Rows) -> Table:
     return _columns(
         "month", "live:count", "listed:count", "covered:percent", "handed_in_away:count", "received:count",
         "away:percent",
-    ), stages.by_month(page.scope, page.on)  # fmt: skip
+    ), rows  # fmt: skip
 
 
 def _split(scope: Scope, by: str) -> Table:

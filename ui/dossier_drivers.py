@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from language import t, tn
-from language.numbers import decimal, fraction, percent, signed
+from language.numbers import decimal, fraction, percent, rounded, signed
 from metrics.drivers import Driver, Drivers
 from metrics.drivers import points as exact
 from metrics.indicators import INDICATORS
@@ -106,6 +106,9 @@ def _note(found: Drivers, called: Mapping[str, str], pair: tuple[Scope, Scope]) 
         if named:
             parts = "; ".join(f"{_called(called, g)} **{signed(exact(g.effect), 2)}**" for g in named)
             words.append(t(way, groups=parts))
+    halves = (rounded(exact(half), 2) for half in (found.rate_effect, found.mix_effect))
+    if found.change and sum(halves) != rounded(exact(found.change), 2):
+        words.append(t("drivers.rounded"))
     return " ".join(words)
 
 

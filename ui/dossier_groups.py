@@ -6,7 +6,7 @@ from decimal import Decimal
 from language import t, tn
 from language.numbers import count, fraction, percent
 from metrics.figure import Figure
-from metrics.indicators import INDICATORS
+from metrics.indicators import INDICATORS, Indicator
 from metrics.scope import Scope
 from reports.exports import Column
 from ui import charts, names, reads
@@ -27,8 +27,8 @@ CHOICES = {
     "hai-long": "satisfied",
     "nop-khac-dia-ban": "cross_boundary_uptake",
 }
-# By dimension, and whether one end of the list is the worse one.
-TITLES = {
+# How many are drawn, by dimension and by whether one end of the list is the worse one.
+DRAWN = {
     ("agency", True): "dossiers.by_agency",
     ("agency", False): "dossiers.most_agencies",
     ("sector", True): "dossiers.by_sector",
@@ -101,17 +101,27 @@ def _ranked(name: str, key: str, scope: Scope, dimension: str, groups: list[Grou
         figure = charts.bars(bars, "percent" if indicator.is_rate else "count", as_given=True)
     return Panel(
         f"{name}-{key.replace('_', '-')}",
-        t(
-            TITLES[dimension, indicator.higher_is_better is not None] if shown else "dossiers.unranked",
-            indicator=t(f"indicator.{key}"),
-            shown=len(shown),
-            all=len(groups),
-        ),
+        _found(indicator, shown, len(groups)),
         _columns(t("filter.agency") if dimension == "agency" else t("filter.sector"), indicator.is_rate),
         [_row(group, indicator.is_rate) for group in groups],
         figure if shown else None,
-        note=_below(groups, with_value, shown),
+        note=_below(groups, with_value, shown, dimension),
     )
+
+
+def _found(indicator: Indicator, shown: list[Group], whole: int) -> str:
+    """The finding: who stands first, and with what."""
+    name = t(f"indicator.{indicator.key}")
+    if not shown:
+        return t("dossiers.unranked", indicator=name, shown=0, all=whole)
+    words = {"indicator": name, "name": _starred(shown[0]), "value": _value(shown[0])}
+    if len(shown) == 1:
+        return t("dossiers.only_one", **words)
+    if len(shown) == whole and len({group.figure.value for group in shown}) == 1:
+        return t("dossiers.all_same", **words)
+    if indicator.higher_is_better is None:
+        return t("dossiers.most", **words)
+    return t("dossiers.lowest" if indicator.higher_is_better else "dossiers.highest", **words)
 
 
 def _order(group: Group) -> tuple:
@@ -123,9 +133,12 @@ def _order(group: Group) -> tuple:
     return 0, worst, -(group.figure.whole or 0), group.name
 
 
-def _below(groups: list[Group], with_value: list[Group], shown: list[Group]) -> str:
-    """The other end of the list, and who has no figure: nothing to count, or nothing sent."""
+def _below(groups: list[Group], with_value: list[Group], shown: list[Group], dimension: str) -> str:
+    """How many are drawn, the other end of the list, who has no figure: nothing to count, or nothing sent."""
     words = []
+    if shown:
+        worse = shown[0].figure.indicator.higher_is_better is not None
+        words.append(tn(DRAWN[dimension, worse], len(groups), shown=len(shown)))
     sure = [group for group in with_value if not group.small]
     best = sure[: -BEST - 1 : -1] if len(sure) >= len(shown) + BEST else []
     if best:

@@ -5,9 +5,10 @@ import streamlit as st
 from data_access.agencies import agencies
 from graphics.shapes import Coverage
 from graphics.strip import Strip
-from metrics.coverage import coverage, data_months, default_scope
+from metrics.coverage import coverage, default_scope
 from metrics.records import sectors
 from metrics.scope import Scope
+from metrics.sources import data_months
 from ui.data import reading
 from ui.filters import Choices
 

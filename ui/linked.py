@@ -97,9 +97,12 @@ def _coverage(found: Sequence[Link]) -> str:
 
 def _app_finding(found: Sequence[Use]) -> str:
     growing = [use for use in found if use.grown is not None]
-    if not growing:
+    if not found:
         return t("linked.apps")
-    newest = max(growing, key=lambda use: (use.month, use.value))
+    newest = max(growing or found, key=lambda use: (use.month, use.value))
+    if not growing:
+        words = {"app": app(newest.measure), "what": what(newest.measure, newest.unit)}
+        return t("linked.most", value=_amount(newest), month=month(newest.month), **words)
     return t(
         "linked.growing",
         app=app(newest.measure),
@@ -110,15 +113,18 @@ def _app_finding(found: Sequence[Use]) -> str:
 
 
 def _use(use: Use) -> tuple:
-    value = f"{t('graphics.at_least')} {count(use.value)}" if use.at_least else int(use.value)
     return (
         app(use.measure),
         what(use.measure, use.unit),
         month_long(use.month),
-        value,
+        _amount(use) if use.at_least else int(use.value),
         _signed(use),
         use.source,
     )
+
+
+def _amount(use: Use) -> str:
+    return f"{t('graphics.at_least')} {count(use.value)}" if use.at_least else count(use.value)
 
 
 def _signed(use: Use) -> str:

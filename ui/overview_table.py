@@ -1,7 +1,9 @@
 """Tổng quan as a table: every figure and every action that the page draws, for reading, paper and files."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from graphics.roadmap import WORDS, Milestone, state
 from language import t
 from language.numbers import fraction
 from metrics.figure import Figure
@@ -14,17 +16,27 @@ from ui.overview_links import apps, connections
 from ui.parts import Rows, table_with_downloads, tables
 
 
-def draw(page: Overview) -> None:
-    """The tables of the page with their files."""
+def draw(page: Overview, steps: Sequence[Milestone]) -> None:
+    """The tables of the page with their files: figures, actions, dated steps."""
     with tables():
         table(t("overview.table"), rows(page), columns(), "tong-quan", page)
         found = agenda(page.scope)
         lines, headers = actions_table.rows(found), actions_table.columns()
         table(t("overview.actions"), lines, headers, SLUG, page)
+        dated = [(step.on, step.title, t(WORDS[state(step, page.scope.end)])) for step in steps]
+        table(t("overview.roadmap"), dated, step_columns(), "lo-trinh", page)
 
 
 def table(title: str, lines: Rows, headers: list[Column], key: str, page: Overview) -> None:
     table_with_downloads(title, lines, headers, key, meta=meta(page, title), named=True)
+
+
+def step_columns() -> list[Column]:
+    return [
+        Column(t("overview.column_on"), "day"),
+        Column(t("overview.column_step")),
+        Column(t("overview.column_state")),
+    ]
 
 
 def columns() -> list[Column]:

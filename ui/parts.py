@@ -107,9 +107,7 @@ def alt(title: str, rows: Rows, columns: Sequence[Column]) -> str:
     finding = title.rstrip(".")
     if len(rows) == 1:
         return t("parts.alt_one", finding=finding, only=_spoken(rows[0], columns))
-    return t(
-        "parts.alt", finding=finding, first=_spoken(rows[0], columns), last=_spoken(rows[-1], columns)
-    )
+    return t("parts.alt", finding=finding, first=_spoken(rows[0], columns), last=_spoken(rows[-1], columns))
 
 
 def _spoken(row: Sequence[Cell], columns: Sequence[Column]) -> str:

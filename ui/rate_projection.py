@@ -18,7 +18,12 @@ from ui.unusual_months import monthly
 
 RATES = tuple(one.key for one in DOSSIERS if one.is_rate and one.higher_is_better is not None)
 
-VERDICTS = ("yes", "maybe", "no", "open")
+VERDICTS = {
+    "yes": "projection.rates_yes",
+    "maybe": "projection.rates_maybe",
+    "no": "projection.rates_no",
+    "open": "projection.rates_open",
+}
 
 
 def panels(scope: Scope) -> list[Panel]:
@@ -43,9 +48,10 @@ def panel(scope: Scope) -> Panel:
     """One line a target, with the verdict as a sentence."""
     found = ways(scope)
     verdicts = Counter("yes" if way.state == "reached" else way.in_time or "open" for _, way, _ in found)
+    parts = ", ".join(tn(words, verdicts[name]) for name, words in VERDICTS.items() if verdicts[name])
     return Panel(
         "ho-so-du-bao-muc-tieu",
-        tn("projection.rates", len(found), **{name: verdicts[name] for name in VERDICTS}),
+        tn("projection.rates", len(found), parts=parts),
         [
             Column(t("projection.indicator")),
             Column(t("projection.now"), "percent"),

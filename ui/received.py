@@ -37,8 +37,19 @@ def by_month(found: Board) -> None:
         rows.append((month_long(day), received, due, share, *(found.count(state, day) for state in OTHERS)))
     headers = [t(f"received.{name}") for name in ("month", "in", "due", "share", *OTHERS)]
     kinds = ("text", "count", "count", "percent", *("count",) * len(OTHERS))
-    title = t("received.by_month")
+    title = _newest_month(found)
     html(grid(card(title, table(headers, kinds, rows, title), span=12)))
+
+
+def _newest_month(found: Board) -> str:
+    """Whether all agencies of the newest month that is due are in."""
+    due = [day for day in found.months if found.due(day)]
+    if not due:
+        return t("received.by_month")
+    part, whole, on = found.received(due[-1]), found.due(due[-1]), month(due[-1])
+    if part == whole:
+        return t("received.all_in", month=on, whole=whole)
+    return t("received.some_in", month=on, part=part, whole=whole)
 
 
 def matrix(found: Board, scope: Scope) -> None:
@@ -52,7 +63,7 @@ def matrix(found: Board, scope: Scope) -> None:
         for row in _missing_first(found.rows, scope)
         if words in f"{row[0].name} {row[0].code}".casefold() and (_troubles(row[1]) or not only_missing)
     ]
-    title = tn("received.board", len(shown))
+    title = tn("received.board", len(shown), missing=sum(_troubles(cells) > 0 for _, cells in shown))
     if not shown:
         html(notice(t("received.none_such")))
         return

@@ -46,14 +46,24 @@ def _by_agency(measure: str, values: Mapping, months: list[date], scope: Scope) 
     kind = "percent" if measure == "rejected_share" else "count"
     rows = {key: [values.get((of, key)) for of in months] for key in {key for _, key in values}}
     faulty = {key: row for key, row in rows.items() if any(row)}
-    title = t(f"quality.{measure}")
+    name = t(f"quality.{measure}")
     clean = tag("p", tn("quality.clean", len(rows) - len(faulty)), cls="ioc-muted")
     note = tag("p", t(f"quality.note.{measure}"), cls="ioc-muted")
     if not faulty:
-        html(grid(card(title, note, clean, span=12)))
+        html(grid(card(t("received.no_fault", measure=name), note, clean, span=12)))
         return
     called = names.agencies(scope.end)
     order = sorted(faulty, key=lambda key: (-sum(abs(value or 0) for value in faulty[key]), key))
+    value, key, at = max(
+        (abs(value), key, at) for key, row in faulty.items() for at, value in enumerate(row) if value
+    )
+    title = t(
+        "received.worst",
+        measure=name,
+        agency=called.get(key, key),
+        value=written(value, kind),
+        month=month(months[at]),
+    )
     bounds = BOUNDS.get(measure, USUAL_BOUNDS)
     drawn = [(called.get(key, key), *(_shade(v, kind, bounds) for v in faulty[key])) for key in order[:WORST]]
     headers = [t("received.agency"), *map(month, months)]
@@ -84,6 +94,7 @@ def _by_kind(found: Mapping[tuple[date, str], Quality], months: list[date]) -> N
     if not kinds:
         return
     rows = [(t(f"issue.{kind}"), *(totals[kind, of] for of in months)) for kind in kinds]
-    title = t("quality.by_kind")
+    most = kinds[0]
+    title = tn("received.kinds_found", sum(totals[most, of] for of in months), kind=t(f"issue.{most}"))
     headers = [t("quality.kind"), *map(month, months)]
     html(grid(card(title, table(headers, ("text", *("count",) * len(months)), rows, title), span=12)))

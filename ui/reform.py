@@ -32,7 +32,9 @@ def promises() -> list[Html]:
         # The plan has most items; the two shorter lists stand beside it.
         span, tall = (5, 1) if cards else (7, 2)
         rows = tuple(map(reform_item.line, mine))
-        cards.append(targets_card(t(title), rows, span, tall) if rows else _nothing(t(title), span, tall))
+        cards.append(
+            targets_card(_found(t(title), mine), rows, span, tall) if rows else _nothing(t(title), span, tall)
+        )
     return cards
 
 
@@ -70,6 +72,12 @@ def table(scope: Scope) -> Panel:
     ]
     title = tn("reform.reported", len(items), reported=count(reported), day=until)
     return Panel("cai-cach", title, columns, rows, note=_told_apart(items))
+
+
+def _found(family: str, items: list[dict]) -> str:
+    """How many of a family anybody has reported on."""
+    reported = sum(item["done"] is not None for item in items)
+    return tn("reform.family", len(items), family=family, reported=count(reported))
 
 
 def _dated_first() -> list[dict]:

@@ -2,7 +2,7 @@
 
 from graphics.cards import Kpi, grid, kpi
 from graphics.markup import Html
-from language import t
+from language import t, tn
 from language.numbers import decimal, fraction, month_long
 from metrics.scope import Scope
 from reports.exports import Column
@@ -39,14 +39,20 @@ def digitised(scope: Scope) -> Html:
 @drawn
 def monthly(scope: Scope) -> Panel:
     """Back-scan, trainings, teams, surveys: as they were reported for a month, with their source."""
+    found = sorted(
+        (measure, row)
+        for measure, row in reads.monthly_figures(scope.end).items()
+        if not measure.startswith(PREFIX)
+    )
     rows = [
         (measure, month_long(row["month"]), _amount(row), row["unit"], row["source"])
-        for measure, row in sorted(reads.monthly_figures(scope.end).items())
-        if not measure.startswith(PREFIX)
+        for measure, row in found
     ]
     columns = [Column(t(f"reform.{name}")) for name in ("measure", "month", "value", "unit", "source")]
-    refused = "" if rows else t("reform.no_monthly")
-    return Panel("so-thang", t("reform.monthly"), columns, rows, refused=refused)
+    if not found:
+        return Panel("so-thang", t("reform.monthly"), refused=t("reform.no_monthly"))
+    newest = month_long(max(row["month"] for _, row in found))
+    return Panel("so-thang", tn("reform.monthly_found", len(found), month=newest), columns, rows)
 
 
 def _amount(row: dict) -> str:

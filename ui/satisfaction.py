@@ -42,8 +42,15 @@ def _called(dimension: str, label: str) -> str:
 
 
 def _most_satisfied(dimension: str, rates: dict[str, Decimal]) -> str:
-    if len(rates) < 2:
+    if not rates:
         return t(f"reform.satisfied_by_{dimension}")
+    if len({percent(rate) for rate in rates.values()}) == 1:
+        name, value = next(iter(rates)), percent(next(iter(rates.values())))
+        return (
+            t("reform.satisfied_one", name=name, value=value)
+            if len(rates) == 1
+            else t("reform.satisfied_same", value=value)
+        )
     most, least = (pick(rates, key=rates.get) for pick in (max, min))
     return t(
         "reform.most_satisfied",

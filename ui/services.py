@@ -91,7 +91,9 @@ def _path_card(scope: Scope, way: Path | None) -> Html:
         words = t("services.path_of_province") if scope.sector else t("aim.none")
         return cards.card(t("services.path"), tag("p", words, cls="ioc-quiet"), span=7)
     return cards.card(
-        t("services.path_to", goal=goal_words(way.goal)),
+        tn("services.path_short", way.missing, goal=goal_words(way.goal))
+        if way.missing
+        else t("services.path_reached", goal=goal_words(way.goal)),
         bullet(way.aim.bullet, labelled=True),
         tag(
             "ul",

@@ -10,12 +10,13 @@ from sqlalchemy import Connection, func, select
 from data_access.tables import SumOfSlice, SumReported
 from data_access.units import Unit
 from metrics import limits
-from metrics.coverage import Coverage, data_months
+from metrics.coverage import Coverage
 from metrics.dossier_sums import Sums, added, dossier_sums
 from metrics.indicators import Indicator
 from metrics.limits import FEWEST, Limits
 from metrics.ranking import SMALL
 from metrics.scope import Scope
+from metrics.sources import data_months
 from metrics.statements import LONGEST
 from metrics.unusual import POINTS
 
