@@ -101,7 +101,7 @@ def _ranked(name: str, key: str, scope: Scope, dimension: str, groups: list[Grou
         figure = charts.bars(bars, "percent" if indicator.is_rate else "count", as_given=True)
     return Panel(
         f"{name}-{key.replace('_', '-')}",
-        _found(indicator, shown, len(groups)),
+        _found(indicator, with_value, shown, len(groups)),
         _columns(t("filter.agency") if dimension == "agency" else t("filter.sector"), indicator.is_rate),
         [_row(group, indicator.is_rate) for group in groups],
         figure if shown else None,
@@ -109,16 +109,19 @@ def _ranked(name: str, key: str, scope: Scope, dimension: str, groups: list[Grou
     )
 
 
-def _found(indicator: Indicator, shown: list[Group], whole: int) -> str:
-    """The finding: who stands first, and with what."""
+def _found(indicator: Indicator, with_value: list[Group], shown: list[Group], whole: int) -> str:
+    """The finding: who stands first, with whom, and with what."""
     name = t(f"indicator.{indicator.key}")
     if not shown:
         return t("dossiers.unranked", indicator=name, shown=0, all=whole)
-    words = {"indicator": name, "name": _starred(shown[0]), "value": _value(shown[0])}
-    if len(shown) == 1:
-        return t("dossiers.only_one", **words)
-    if len(shown) == whole and len({group.figure.value for group in shown}) == 1:
-        return t("dossiers.all_same", **words)
+    first, value = _starred(shown[0]), _value(shown[0])
+    if len(with_value) == 1:
+        return t("dossiers.only_one", indicator=name, name=first, value=value)
+    tied = sum(group.figure.value == shown[0].figure.value for group in with_value)
+    if tied == len(with_value):
+        return tn("dossiers.all_same", tied, indicator=name, value=value)
+    others = tn("dossiers.tied", tied - 1, name=first) if tied > 1 else first
+    words = {"indicator": name, "name": others, "value": value}
     if indicator.higher_is_better is None:
         return t("dossiers.most", **words)
     return t("dossiers.lowest" if indicator.higher_is_better else "dossiers.highest", **words)
@@ -136,7 +139,7 @@ def _order(group: Group) -> tuple:
 def _below(groups: list[Group], with_value: list[Group], shown: list[Group], dimension: str) -> str:
     """How many are drawn, the other end of the list, who has no figure: nothing to count, or nothing sent."""
     words = []
-    if shown:
+    if shown and len(shown) < len(groups):
         worse = shown[0].figure.indicator.higher_is_better is not None
         words.append(tn(DRAWN[dimension, worse], len(groups), shown=len(shown)))
     sure = [group for group in with_value if not group.small]

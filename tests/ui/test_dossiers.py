@@ -44,7 +44,7 @@ def test_a_period_of_one_month_is_compared_with_the_month_before_it(province, re
 
 def test_agencies_that_have_not_sent_are_counted_apart_and_never_as_nought(province, reader):
     text = text_of(reader, province, chi_so="truc-tuyen")
-    assert "Hồ sơ nộp trực tuyến: 2 trên 6 đơn vị cần chú ý nhất" in text
+    assert "Hồ sơ nộp trực tuyến: thấp nhất Xã An Bình* (50,00 %) Vẽ 2 trên 6 đơn vị" in text
     assert "4 chưa có số liệu." in text
     assert "Xã An Bình 1 2 50,00 % mẫu số dưới 30 Xã Hòa Bình 2 2 100,00 % mẫu số dưới 30" in text
     assert "Sở Một — — — Chưa có số liệu" in text
@@ -62,7 +62,7 @@ def test_another_indicator_is_written_into_the_address_and_ranks_anew(province, 
     at.selectbox(key="choice_chi_so").select("tiep-nhan").run()
     assert not at.exception
     assert at.query_params["chi_so"] == "tiep-nhan"
-    assert "Hồ sơ tiếp nhận: 2 trên 6 đơn vị nhiều nhất" in reads(shown(at))
+    assert "Hồ sơ tiếp nhận: cả 2 dòng đều 2" in reads(shown(at))
 
 
 def test_a_month_more_is_a_line_more(province, reader):

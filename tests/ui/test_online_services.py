@@ -20,7 +20,7 @@ def test_the_stock_and_what_is_missing_to_the_target(province, reader):
     assert "2 trên 4 thủ tục hành chính (TTHC) 50,00 %" in text
     assert "Trực tuyến, kể cả một phần: 75,00 % (3/4 TTHC)" in text
     # 70 % of 4 is 2,8, so 3; 80 % is 3,2, so 4. Nine months are left from March to December.
-    assert "Đường tới mục tiêu toàn trình 70 % năm 2025 ✕ Chưa đạt" in text
+    assert "Còn thiếu 1 TTHC toàn trình để đạt 70 % năm 2025 ✕ Chưa đạt" in text
     assert "1 TTHC còn thiếu để đạt 70 %; để đạt 80 % thiếu 2" in text
     assert "0,1 TTHC/tháng nhịp cần có" in text
 
@@ -100,5 +100,5 @@ def test_an_empty_store_draws_the_page_without_a_figure(sqlite_store, reader):
 
 def test_english(province, reader):
     text = text_of(reader, province, lang="en")
-    assert "The path to fully online: 70% in 2025" in text
+    assert "1 procedure short of 70% in 2025 fully online" in text
     assert "1 procedure missing to reach 70%; 2 to reach 80%" in text

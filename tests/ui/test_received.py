@@ -89,7 +89,7 @@ def test_quality_names_the_agencies_and_the_kinds_of_problem(page, province):
     assert "Dòng lặp lại" in text
     assert "Xã An Bình 1" in text
     assert "1 đơn vị khác không có" in text
-    assert "Lỗi và cảnh báo theo loại" in text
+    assert "Lỗi, cảnh báo nhiều nhất: " in text
 
 
 def test_the_same_code_in_two_agencies_is_looked_for_when_asked(page, province):
