@@ -68,8 +68,8 @@ def board(connection: Connection, scope: Scope) -> Board:
     span = {"first": scope.first, "last": scope.last}
     staged = connection.execute(_STAGED, span).all()
     sources = _Sources(
-        counted={(row.month, row.agency): row for row in connection.execute(_COUNTED, span)},
-        lines={(row.month, row.agency): row.lines for row in connection.execute(_LINES, span)},
+        counted={(row.month, row.agency): row for row in connection.execute(_COUNTED, span).all()},
+        lines={(month, agency): lines for month, agency, lines in connection.execute(_LINES, span).all()},
         staged={(row.month, row.agency): row for row in staged if row.mode == "whole"},
         newest={(row.month, row.agency): row.batch_id for row in staged},
         rejected=_by_batch(connection.execute(_REJECTED, span)),

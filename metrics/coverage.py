@@ -9,25 +9,31 @@ from sqlalchemy import Connection
 
 from data_access.agencies import agencies, units_by_key
 from data_access.snapshot import once_a_snapshot
-from data_access.statements import REPORTS
 from data_access.units import Unit, due
 from metrics.indicators import Indicator
 from metrics.scope import Scope
-from metrics.sources import data_months, sources
+from metrics.sources import Stated, data_months, sources
 
 
 @dataclass(frozen=True, eq=False)
 class Coverage:
     """`members` are due in some month of the scope, or have stated one; `complete` are those of them
-    with a counted slice in every month in which they are due. `bases` says of each agency that has
-    stated anything as of when its newest statement is, and whether any of them is synthetic. `reporting`
-    are those of which a month is read from a II.06a report, which cannot answer every question."""
+    with a counted slice in every month in which they are due. `stated` is what all agencies have."""
 
     units: dict[str, Unit]
     members: frozenset[str]
     complete: frozenset[str]
-    bases: Mapping[str, tuple[date, bool]]
-    reporting: frozenset[str] = frozenset()
+    stated: Stated
+
+    @property
+    def bases(self) -> Mapping[str, tuple[date, bool]]:
+        """As of when the newest statement of each agency is, and whether any of them is synthetic."""
+        return self.stated.bases
+
+    @property
+    def reporting(self) -> frozenset[str]:
+        """Those of which a month is read from a II.06a report, which cannot answer every question."""
+        return self.stated.reporting
 
     @cached_property
     def as_of(self) -> date | None:
@@ -49,7 +55,7 @@ class Coverage:
 
     def only(self, keys: frozenset[str]) -> "Coverage":
         """The part of some agencies."""
-        return Coverage(self.units, self.members & keys, self.complete & keys, self.bases, self.reporting)
+        return Coverage(self.units, self.members & keys, self.complete & keys, self.stated)
 
     def answering(self, indicator: Indicator, by: str | None = None) -> "Coverage":
         """Without the agencies whose source cannot answer: they are due all the same, and not in n.
@@ -59,7 +65,7 @@ class Coverage:
         """
         if not self.reporting or (indicator.is_reported and by not in ("channel", "service_level")):
             return self
-        return Coverage(self.units, self.members, self.complete - self.reporting, self.bases, self.reporting)
+        return Coverage(self.units, self.members, self.complete - self.reporting, self.stated)
 
 
 def coverage(connection: Connection, scope: Scope) -> Coverage:
@@ -70,23 +76,11 @@ def coverage(connection: Connection, scope: Scope) -> Coverage:
 
 @once_a_snapshot
 def _of_months(connection: Connection, first: date, last: date) -> Coverage:
-    stated: set[str] = set()
-    expected: set[str] = set()
-    missing: set[str] = set()
-    bases: dict[str, tuple[date, bool]] = {}
-    reporting = set()
-    for month, of_agencies in sources(connection, Scope(first, last).months()).items():
-        owing = _owing(connection, month)
-        stated |= of_agencies.keys()
-        expected |= owing
-        missing |= owing - of_agencies.keys()
-        for agency, (kind, as_of, synthetic) in of_agencies.items():
-            if kind == REPORTS.kind:
-                reporting.add(agency)
-            newest, any_synthetic = bases.get(agency, (as_of, False))
-            bases[agency] = max(newest, as_of), any_synthetic or bool(synthetic)
-    members, complete = frozenset(expected | stated), frozenset(stated - missing)
-    return Coverage(units_by_key(connection), members, complete, bases, frozenset(reporting))
+    stated = Stated(sources(connection, Scope(first, last).months()))
+    owing = {month: _owing(connection, month) for month in stated.by_month}
+    missing = (owing[month] - there.keys() for month, there in stated.by_month.items())
+    members = stated.agencies.union(*owing.values())
+    return Coverage(units_by_key(connection), members, stated.agencies.difference(*missing), stated)
 
 
 @once_a_snapshot

@@ -33,7 +33,7 @@ class Quality:
     accepted: int
     rejected: int = 0
     warnings: int = 0
-    kinds: Mapping[str, int] = field(default_factory=Counter)
+    kinds: Mapping[str, int] = field(default_factory=dict)
     unseen: int | None = None
 
     @property
@@ -58,17 +58,17 @@ def quality(connection: Connection, scope: Scope) -> dict[tuple[date, str], Qual
     wanted = {
         month: coverage(connection, scope.only(first=month, last=month)).complete for month in scope.months()
     }
-    accepted = {(row.month, row.agency): row.lines for row in connection.execute(_BASES, span)}
+    accepted = {(month, agency): lines for month, agency, lines in connection.execute(_BASES, span).all()}
     kinds: dict[tuple[date, str], Counter] = {}
     warned: Counter = Counter()
     for row in problems(connection, scope):
         kinds.setdefault((row.month, row.agency), Counter())[row.kind] += row.lines
         if row.severity == "warn":
             warned[row.month, row.agency] += row.lines
-    rejected = {(row.month, row.agency): row.lines for row in connection.execute(_REJECTED, span)}
+    rejected = {(month, agency): lines for month, agency, lines in connection.execute(_REJECTED, span).all()}
     unseen = _unseen(connection, scope, wanted)
     return {
-        of: Quality(lines, rejected.get(of, 0), warned[of], kinds.get(of, Counter()), unseen.get(of))
+        of: Quality(lines, rejected.get(of, 0), warned[of], kinds.get(of, _NONE), unseen.get(of))
         for of, lines in accepted.items()
         if of[1] in wanted[of[0]]
     }
@@ -88,6 +88,7 @@ def shared_codes(connection: Connection, month: date) -> dict[str, int]:
     return {row.agency: row.codes for row in rows}
 
 
+_NONE: Mapping[str, int] = {}
 _SEEN = ("carried", *OPEN)
 _NIL = dict.fromkeys(_SEEN, 0)  # that there was nothing is said as well
 

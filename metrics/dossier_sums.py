@@ -21,7 +21,7 @@ from data_access.tables import (
 )
 from data_access.tables.sums import MEASURES, REPORTED
 from metrics.scope import Scope
-from metrics.sources import sources
+from metrics.sources import Stated, sources
 
 CHANNELS = {1: "in_person", 2: "online", 3: "post"}
 Sums = dict[str, int | None]
@@ -176,13 +176,8 @@ def _is_everybody(
     connection: Connection, months: Iterable[date], agencies: frozenset[str], table: Table
 ) -> bool:
     """Whether the agencies are all whose statements of these months the table adds up."""
-    added_up = (REPORTS if table is SumReported.__table__ else DOSSIERS).kind
-    return all(
-        agency in agencies
-        for stated in sources(connection, months).values()
-        for agency, (kind, *_) in stated.items()
-        if kind == added_up
-    )
+    added_up = REPORTS if table is SumReported.__table__ else DOSSIERS
+    return agencies >= Stated(sources(connection, months)).of_kind(added_up)
 
 
 def _stated(table: Table) -> Sequence[str]:

@@ -132,11 +132,8 @@ def _grouped(
     found: dict[str, Sums] = {}
     for label, sums in dossier_sums(connection, scope, agencies, by, indicator.measures).items():
         group = level_of[label] if dimension == "level" else label
-        part, whole = found.get(group, (0, 0))
-        found[group] = (
-            part + sum(sums[name] for name in indicator.part),
-            whole + sum(sums[name] for name in indicator.whole),
-        )
+        (part, whole), (more, of_more) = found.get(group, (0, 0)), indicator.parts(sums)
+        found[group] = part + more, whole + of_more
     return found
 
 

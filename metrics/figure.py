@@ -51,5 +51,5 @@ def parts_of(indicator: Indicator, sums: Mapping[str, int | None] | None) -> tup
     count is None."""
     if sums is None:
         return None, None
-    whole = sum(sums[name] for name in indicator.whole) if indicator.is_rate else None
-    return sum(sums[name] for name in indicator.part), whole
+    part, whole = indicator.parts(sums)
+    return part, whole if indicator.is_rate else None

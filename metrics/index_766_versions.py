@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from data_access.tables import IndexComponent
 from data_access.tables.index import INDEX_GROUPS
@@ -26,9 +26,7 @@ class Version:
 def version_on(connection: Connection, on: date) -> Version | None:
     """The newest version that has begun by a day, without components that have ended; None where there is
     none, or nothing is left of it."""
-    table = IndexComponent.__table__
-    statement = select(table).where(table.c.valid_from <= on).order_by(table.c.place, table.c.code)
-    rows = connection.execute(statement).all()
+    rows = connection.execute(_BEGUN, {"on": on}).all()
     newest = max((row.valid_from for row in rows), default=None)
     rows = [row for row in rows if row.valid_from == newest and (row.valid_to is None or row.valid_to >= on)]
     if not rows:
@@ -44,10 +42,20 @@ def version_on(connection: Connection, on: date) -> Version | None:
 
 def breaks(connection: Connection, first: date, last: date) -> list[date]:
     """The days after the first of a period, up to its last, on which another version begins."""
-    table = IndexComponent.__table__
-    within = (table.c.valid_from > first) & (table.c.valid_from <= last)
-    statement = select(table.c.valid_from).where(within).distinct().order_by(table.c.valid_from)
-    return list(connection.scalars(statement))
+    return list(connection.scalars(_BREAKS, {"first": first, "last": last}))
+
+
+_BEGUN = (
+    select(IndexComponent.__table__)
+    .where(IndexComponent.valid_from <= bindparam("on"))
+    .order_by(IndexComponent.place, IndexComponent.code)
+)
+_BREAKS = (
+    select(IndexComponent.valid_from)
+    .where(IndexComponent.valid_from > bindparam("first"), IndexComponent.valid_from <= bindparam("last"))
+    .distinct()
+    .order_by(IndexComponent.valid_from)
+)
 
 
 def _component(row) -> Component:

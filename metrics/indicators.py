@@ -4,6 +4,7 @@
 an average of averages. Titles, meanings and caveats are in the catalogues under `indicator.<key>`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data_access.tables.sums import REPORTED
@@ -38,6 +39,10 @@ class Indicator:
     def measures(self) -> tuple[str, ...]:
         """The sums that it is made of, each once."""
         return tuple(dict.fromkeys((*self.part, *self.whole)))
+
+    def parts(self, sums: Mapping[str, int]) -> tuple[int, int]:
+        """Part and whole from added measures; the whole of a count is 0."""
+        return sum(map(sums.__getitem__, self.part)), sum(map(sums.__getitem__, self.whole))
 
     @property
     def is_reported(self) -> bool:

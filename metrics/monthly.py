@@ -74,10 +74,6 @@ def _sums(
     connection: Connection, indicator: Indicator, window: Scope, agencies: frozenset[str]
 ) -> tuple[tuple[int, int], ...]:
     """A month of which all state that there was nothing has noughts."""
-    names = tuple(dict.fromkeys((*indicator.part, *indicator.whole)))
-    found = dossier_sums(connection, window, agencies, "month", names)
-    rows = [found.get(month, dict.fromkeys(names, 0)) for month in window.months()]
-    return tuple(
-        (sum(row[name] for name in indicator.part), sum(row[name] for name in indicator.whole))
-        for row in rows
-    )
+    found = dossier_sums(connection, window, agencies, "month", indicator.measures)
+    nothing = dict.fromkeys(indicator.measures, 0)
+    return tuple(indicator.parts(found.get(month, nothing)) for month in window.months())

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
-from data_access.agencies import agencies
-from data_access.tables import Connection as ConnectionTable
-from data_access.tables import MonthlyFigure, OneStopPoint, ProcedureState, ReformItem, Target
+from data_access.areas import counters_on
 from metrics.figure import Figure
-from metrics.procedure_sums import procedure_sums, stated
+from metrics.procedure_sums import moves, procedure_sums, stated
 from metrics.read import figures
-from metrics.records import events
+from metrics.records import connections, events, monthly_figures, reform_items
 from metrics.scope import PUBLISHED
+from metrics.targets import all_targets
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,16 +47,12 @@ def facts(connection: Connection, as_of: date) -> Facts:
     procedures = {name: many for name, many in sums.items() if name in known}
     keys = ("dossiers_received", "dossiers_online")
     levels = (None, "province", "district", "commune")
-    plan = Target.__table__
+    plan = all_targets(connection).get(("cross_boundary_live_count", None), ())
     return Facts(
         procedures=procedures,
         building=procedures["listed"] - procedures["live"] if procedures.get("listed") else None,
         listed_on=_newest_listing(connection, as_of),
-        plan_on=connection.scalar(
-            select(func.min(plan.c.due_on)).where(
-                plan.c.indicator == "cross_boundary_live_count", plan.c.agency.is_(None)
-            )
-        ),
+        plan_on=min((one.due_on for one in plan if one.due_on), default=None),
         dossiers={level: figures(connection, keys, PUBLISHED.only(level=level)) for level in levels},
         connections=_connections(connection, as_of),
         points=_points(connection, as_of),
@@ -70,46 +65,36 @@ def facts(connection: Connection, as_of: date) -> Facts:
 
 def _newest_listing(connection: Connection, as_of: date) -> date | None:
     """The last day on which procedures joined the cross-boundary list."""
-    state = ProcedureState.__table__
-    listed = (state.c.aspect == "cross_boundary") & (state.c.value == "listed") & (state.c.since <= as_of)
-    return connection.scalar(select(func.max(state.c.since)).where(listed))
+    joined = (on for on, sums in moves(connection).items() if sums["listed"] > 0 and on <= as_of)
+    return max(joined, default=None)
 
 
 def _connections(connection: Connection, as_of: date) -> dict[str, tuple[int, int]]:
-    table = ConnectionTable.__table__
     found: dict[str, tuple[int, int]] = {}
-    for kind, state, since in connection.execute(select(table.c.kind, table.c.state, table.c.since)):
-        connected, known = found.get(kind, (0, 0))
-        yet = state == "connected" and (since is None or since <= as_of)
-        found[kind] = (connected + yet, known + 1)
+    for one in connections(connection):
+        connected, known = found.get(one["kind"], (0, 0))
+        yet = one["state"] == "connected" and (one["since"] is None or one["since"] <= as_of)
+        found[one["kind"]] = (connected + yet, known + 1)
     return found
 
 
 def _points(connection: Connection, as_of: date) -> dict[str, int]:
     """Counters of the agencies in force on the day, by kind."""
-    table = OneStopPoint.__table__
-    in_force = {unit.key for unit in agencies(connection) if unit.in_force(as_of, as_of)}
-    rows = connection.execute(select(table.c.kind, table.c.agency))
-    return dict(Counter(kind for kind, agency in rows if agency in in_force))
+    return dict(Counter(row.kind for row in counters_on(connection, as_of)))
 
 
 def _monthly(connection: Connection, as_of: date) -> dict[str, int]:
-    table = MonthlyFigure.__table__
-    statement = select(table.c.measure, table.c.value).where(
-        table.c.month == as_of.replace(day=1), table.c.agency == ""
-    )
-    return {row.measure: int(row.value) for row in connection.execute(statement)}
+    month = as_of.replace(day=1)
+    newest = monthly_figures(connection, month)
+    return {measure: int(row["value"]) for measure, row in newest.items() if row["month"] == month}
 
 
 def _targets(connection: Connection) -> dict[tuple[str, str], Decimal]:
     """The province's targets. Of several of one kind the first that fell due, as the paper knew it."""
-    table = Target.__table__
-    columns = (table.c.indicator, table.c.kind, table.c.value, table.c.due_on)
-    rows = connection.execute(select(*columns).where(table.c.agency.is_(None))).all()
-    latest_first = sorted(rows, key=lambda row: row.due_on or date.max, reverse=True)
-    return {(row.indicator, row.kind): row.value.normalize() for row in latest_first}
+    province = (one for (_, agency), those in all_targets(connection).items() if not agency for one in those)
+    latest_first = sorted(province, key=lambda one: one.due_on or date.max, reverse=True)
+    return {(one.indicator, one.kind): one.value.normalize() for one in latest_first}
 
 
 def _reform(connection: Connection) -> dict[str, dict]:
-    table = ReformItem.__table__
-    return {row["code"]: dict(row) for row in connection.execute(select(table)).mappings()}
+    return {one["code"]: one for one in reform_items(connection)}

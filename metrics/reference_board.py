@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from data_access.ingest.contracts import CONTRACTS
 from data_access.tables import Batch, Table
@@ -25,14 +25,11 @@ class Kind:
 
 def reference_board(connection: Connection) -> list[Kind]:
     """Every reference kind, in the order of the contracts; the newest applied batch stands for it."""
-    kinds = [kind for kind, contract in CONTRACTS.items() if not contract.is_statement]
-    records, table = _records(connection, kinds), Batch.__table__
-    names = ("kind", "id", "state", "as_of", "applied_at", "applied_by")
-    asked = select(*(table.c[name] for name in names)).where(table.c.state.in_(("staged", "applied")))
+    records = connection.execute(_RECORDS).mappings().one()
     found: dict[str, list[Row]] = {}
-    for row in connection.execute(asked.order_by(table.c.id.desc())):
+    for row in connection.execute(_BATCHES).all():
         found.setdefault(row.kind, []).append(row)
-    return [_kind(kind, records[kind], found.get(kind, [])) for kind in kinds]
+    return [_kind(kind, records[kind], found.get(kind, [])) for kind in _KINDS]
 
 
 def _kind(kind: str, records: int, found: Sequence[Row]) -> Kind:
@@ -45,10 +42,17 @@ def _kind(kind: str, records: int, found: Sequence[Row]) -> Kind:
     return Kind(kind, records, as_of, newest.id, newest.applied_at, newest.applied_by, waiting)
 
 
-def _records(connection: Connection, kinds: Sequence[str]) -> dict[str, int]:
-    """How many records of each kind count: what counts of a kind is its table."""
-    counts = (
-        select(func.count()).select_from(Table.metadata.tables[CONTRACTS[kind].table]) for kind in kinds
-    )
-    asked = select(*(count.scalar_subquery().label(kind) for kind, count in zip(kinds, counts, strict=True)))
-    return dict(connection.execute(asked).mappings().one())
+_KINDS = [kind for kind, contract in CONTRACTS.items() if not contract.is_statement]
+_BATCHES = (
+    select(Batch.kind, Batch.id, Batch.state, Batch.as_of, Batch.applied_at, Batch.applied_by)
+    .where(Batch.__table__.c.state.in_(("staged", "applied")))
+    .order_by(Batch.__table__.c.id.desc())
+)
+
+
+def _records(kind: str) -> Select:
+    """How many records of a kind count: what counts of a kind is its table."""
+    return select(func.count()).select_from(Table.metadata.tables[CONTRACTS[kind].table])
+
+
+_RECORDS = select(*(_records(kind).scalar_subquery().label(kind) for kind in _KINDS))

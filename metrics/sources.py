@@ -1,11 +1,14 @@
 """Which statement counts for each slice, and of which months there is any."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from sqlalchemy import Connection, bindparam, select
 
 from data_access.snapshot import each_month_once, once_a_snapshot
+from data_access.statements import REPORTS, Lines
 from data_access.tables import Statement
 
 Source = tuple[str, date, bool]  # kind of statement, as of when, synthetic
@@ -21,9 +24,44 @@ _MONTHS = select(_STATED.month).distinct().order_by(_STATED.month)
 def sources(connection: Connection, months: Sequence[date]) -> dict[date, dict[str, Source]]:
     """Month → agency key → the statement that counts."""
     found: dict[date, dict[str, Source]] = {month: {} for month in months}
-    for month, agency, *source in connection.execute(_SOURCES, {"months": months}).all():
-        found[month][agency] = tuple(source)
+    for row in connection.execute(_SOURCES, {"months": months}).all():
+        found[row[0]][row[1]] = row[2:]
     return found
+
+
+@dataclass(frozen=True, eq=False)
+class Stated:
+    """What agencies have stated of some months, `by_month` as `sources` tells it; the rest is found when it
+    is asked for."""
+
+    by_month: Mapping[date, Mapping[str, Source]]
+
+    @cached_property
+    def agencies(self) -> frozenset[str]:
+        return frozenset().union(*self.by_month.values())
+
+    @cached_property
+    def bases(self) -> Mapping[str, tuple[date, bool]]:
+        """Agency key → as of when its newest statement is, and whether any of its statements is synthetic."""
+        found: dict[str, tuple[date, bool]] = {}
+        for of_agencies in self.by_month.values():
+            for agency, (_, as_of, synthetic) in of_agencies.items():
+                newest, any_synthetic = found.get(agency, (as_of, False))
+                found[agency] = max(newest, as_of), any_synthetic or bool(synthetic)
+        return found
+
+    @cached_property
+    def reporting(self) -> frozenset[str]:
+        """The agencies of which any month is read from a II.06a report."""
+        return self.of_kind(REPORTS)
+
+    def of_kind(self, lines: Lines) -> frozenset[str]:
+        return frozenset(
+            agency
+            for of_agencies in self.by_month.values()
+            for agency, source in of_agencies.items()
+            if source[0] == lines.kind
+        )
 
 
 @once_a_snapshot

@@ -29,8 +29,8 @@ def stated(statements: Statements, slices: Slices) -> dict[str, dict]:
 
 
 def _figure(indicator: Indicator, sums: Sums | None) -> dict[str, int | None]:
-    known = sums is not None and all(sums[name] is not None for name in (*indicator.part, *indicator.whole))
+    known = sums is not None and all(sums[name] is not None for name in indicator.measures)
     if not known:
         return {"part": None, "whole": None}
-    part, whole = (sum(sums[name] for name in names) for names in (indicator.part, indicator.whole))
+    part, whole = indicator.parts(sums)
     return {"part": part, "whole": whole if indicator.is_rate else None}

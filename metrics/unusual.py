@@ -113,7 +113,7 @@ def _indicators(before: Statements, after: Statements, month: date, stated: set[
 
 def _answers(indicator: Indicator, sums: Sums) -> bool:
     """A II.06a report does not say all that dossiers say."""
-    return all(sums[name] is not None for name in (*indicator.part, *indicator.whole))
+    return all(sums[name] is not None for name in indicator.measures)
 
 
 def _broken(indicator: Indicator, series: list[tuple[int, int]], now: tuple[int, int]) -> Limits | None:
@@ -129,8 +129,7 @@ def _broken(indicator: Indicator, series: list[tuple[int, int]], now: tuple[int,
 
 
 def _sums(indicator: Indicator, month: dict, agencies: set[str]) -> tuple[int, int]:
-    sums = added([month[key] for key in agencies])
-    return sum(sums[name] for name in indicator.part), sum(sums[name] for name in indicator.whole)
+    return indicator.parts(added([month[key] for key in agencies]))
 
 
 def _value(indicator: Indicator, sums: tuple[int, int]) -> float | None:

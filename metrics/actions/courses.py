@@ -1,11 +1,12 @@
 """Each agency's month beside the months before it: what a judgement of the agency rests on."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from operator import itemgetter
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, Table, bindparam, func, select
 
 from data_access.tables import SumOfSlice, SumReported
 from data_access.units import Unit
@@ -34,7 +35,7 @@ class Course:
 
     def sums(self, indicator: Indicator) -> tuple[int, int]:
         """Part and whole of the month."""
-        return _sums(indicator, self.now)
+        return indicator.parts(self.now)
 
     def worsened(self, indicator: Indicator) -> Limits | None:
         """The limits that the month breaks on the worse side, by two points or more."""
@@ -43,7 +44,7 @@ class Course:
         part, whole = self.sums(indicator)
         if whole < SMALL:
             return None
-        bounds = limits.of_rates([_sums(indicator, sums) for sums in self.before], whole)
+        bounds = limits.of_rates(list(map(indicator.parts, self.before)), whole)
         if bounds is None or bounds.hold(rate := 100 * part / whole):
             return None
         return bounds if _worse_by(indicator, rate, bounds.centre) >= POINTS else None
@@ -74,7 +75,7 @@ def courses(
 def _is_off(indicators: Sequence[Indicator], now: Sums, usual: Sums) -> bool:
     """Whether any of the rates may be beyond its limits: it is worse than usual by POINTS."""
     for one in indicators:
-        (part, whole), (usual_part, usual_whole) = _sums(one, now), _sums(one, usual)
+        (part, whole), (usual_part, usual_whole) = one.parts(now), one.parts(usual)
         if whole < SMALL or not usual_whole:
             continue
         # Nearly POINTS, since they round otherwise; what counts is decided by the limits.
@@ -87,7 +88,7 @@ def _worse_by(indicator: Indicator, rate: float, usual: float) -> float:
     return rate - usual if indicator.higher_is_better is False else usual - rate
 
 
-def _added(connection: Connection, months: Sequence[date], names: Sequence[str]) -> dict[str, Sums]:
+def _added(connection: Connection, months: Sequence[date], names: tuple[str, ...]) -> dict[str, Sums]:
     """Agency → what it stated in all of the months together, added up in the store."""
     found: dict[str, Sums] = {}
     for (agency,), sums in _stated(connection, months, names, ("agency",)):
@@ -96,7 +97,7 @@ def _added(connection: Connection, months: Sequence[date], names: Sequence[str])
 
 
 def _of_each_month(
-    connection: Connection, months: Sequence[date], agencies: Collection[str], names: Sequence[str]
+    connection: Connection, months: Sequence[date], agencies: Sequence[str], names: tuple[str, ...]
 ) -> dict[str, list[Sums]]:
     """Agency → its sums of each of the months that it has stated, oldest first."""
     rows = _stated(connection, months, names, ("month", "agency"), agencies) if agencies else ()
@@ -109,20 +110,23 @@ def _of_each_month(
 def _stated(
     connection: Connection,
     months: Sequence[date],
-    names: Sequence[str],
-    by: Sequence[str],
-    agencies: Collection[str] | None = None,
+    names: tuple[str, ...],
+    by: tuple[str, ...],
+    agencies: Sequence[str] | None = None,
 ) -> Iterator[tuple[tuple, Sums]]:
     """(Labels, sums) of dossiers, then of reports; of one slice there is only one of the two."""
+    asked: dict[str, object] = {"months": months, **({} if agencies is None else {"agencies": agencies})}
     for table in (SumOfSlice.__table__, SumReported.__table__):
-        labels = [table.c[label] for label in by]
-        asked = select(*labels, *(func.sum(table.c[name]) for name in names)).group_by(*labels)
-        asked = asked.where(table.c.month.in_(months))
-        if agencies is not None:
-            asked = asked.where(table.c.agency.in_(agencies))
-        for row in connection.execute(asked).all():
-            yield tuple(row[: len(by)]), dict(zip(names, row[len(by) :], strict=True))
+        statement = _of_stated(table, names, by, agencies is not None)
+        for row in connection.execute(statement, asked).all():
+            yield row[: len(by)], dict(zip(names, row[len(by) :], strict=True))
 
 
-def _sums(indicator: Indicator, sums: Sums) -> tuple[int, int]:
-    return sum(sums[name] for name in indicator.part), sum(sums[name] for name in indicator.whole)
+@cache
+def _of_stated(table: Table, names: tuple[str, ...], by: tuple[str, ...], of_some: bool) -> Select:
+    labels = [table.c[label] for label in by]
+    statement = select(*labels, *(func.sum(table.c[name]) for name in names)).group_by(*labels)
+    statement = statement.where(table.c.month.in_(bindparam("months", expanding=True)))
+    if of_some:
+        statement = statement.where(table.c.agency.in_(bindparam("agencies", expanding=True)))
+    return statement
