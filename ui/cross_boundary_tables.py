@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from graphics.table import Kind
 from language import t, tn
+from metrics.cross_boundary_counters import Point
 from metrics.cross_boundary_gaps import Gap
 from metrics.scope import Scope
 from reports.exports import Column, Meta
@@ -73,6 +74,14 @@ def _steps(scope: Scope) -> Table:
 
 
 def _counters(areas: Sequence[Area]) -> Table:
+    """As the list beside the map: the chosen area first, then the lowest by what the map measures."""
+    code, open_one = cross_boundary_map.measure(), cross_boundary_map.chosen(areas)
+
+    def place(row: tuple[Area, Point]) -> tuple:
+        area, point = row
+        value = measured((point,), code)
+        return area.code != open_one, value is None, value or Decimal(0), point.unit.code
+
     rows = [
         (
             point.unit.name,
@@ -84,8 +93,7 @@ def _counters(areas: Sequence[Area]) -> Table:
             point.live,
             measured((point,), "da-mo"),
         )
-        for area in areas
-        for point in area.points
+        for area, point in sorted(((area, point) for area in areas for point in area.points), key=place)
     ]
     return _columns(
         "counter", "area", "handed_in_away:count", "received:count", "away:percent", "open:count",
@@ -126,10 +134,16 @@ def _gaps(found: Sequence[Gap], scope: Scope) -> Table:
 
 
 def _flows(scope: Scope, areas: Sequence[Area]) -> Table:
-    called = {area.code: area.name for area in areas}
+    """Those of the chosen area first, then those that leave theirs, the largest first."""
+    called, open_one = {area.code: area.name for area in areas}, cross_boundary_map.chosen(areas)
+
+    def order(flow: tuple[tuple[str, str], int]) -> tuple:
+        (home, place), dossiers = flow
+        return home != open_one, home == place, -dossiers, home, place
+
     rows = [
         (called.get(home, home), called.get(place, place), dossiers)
-        for (home, place), dossiers in sorted(reads.flows(scope).items())
+        for (home, place), dossiers in sorted(reads.flows(scope).items(), key=order)
     ]
     return _columns("handled_at", "handed_in_at", "received:count"), rows
 

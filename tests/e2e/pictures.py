@@ -1,14 +1,15 @@
 """Screenshots of every page for people to look at: `make pictures` fills var/pictures.
 
-Page × size × light and dark in Vietnamese, and laptop light in English. `python -m tests.e2e.pictures
-ho-so phone` takes only the pictures whose names contain both words.
+Page × size × light and dark in Vietnamese, and laptop light in English; what a reader chooses on a page at
+laptop light, phone dark and in English. `python -m tests.e2e.pictures ho-so phone` takes only the pictures
+whose names contain both words.
 """
 
 import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from tests import demo
 from tests.e2e.chromium import QUIET, SCHEMES, SIZES, chromium, new_context, wait_until_idle
@@ -17,6 +18,18 @@ from ui.pages import PAGES
 
 FOLDER = ROOT / "var" / "pictures"
 TALLEST = 8000
+# What is seen only after a choice: name → page, its address.
+VIEWS = {
+    "ho-so-qua-han": ("ho-so", "chi_so=qua-han&tach=linh-vuc"),
+    "ho-so-danh-sach": ("ho-so", "cap=huyen&danh_sach=qua-han"),
+    "phi-dia-gioi-thuan-an": ("phi-dia-gioi", "do=da-mo&huyen=725&theo=co-quan"),
+    "co-quan-766": ("co-quan", "chi_so=766"),
+    "co-quan-mot": ("co-quan", "don_vi=H09.06@2025-03-01"),
+    "so-lieu-canh-bao": ("so-lieu", "chat_luong=warnings"),
+    "lich-su-lo": ("lich-su", "lo=18"),
+    "lich-su-vi-sao": ("lich-su", "xem=vi-sao"),
+}
+VIEWED = (("laptop", "light", "vi"), ("phone", "dark", "vi"), ("laptop", "light", "en"))
 # The page scrolls inside stMain: it is whole when the window is as tall as what stands in there.
 HEIGHT = "document.querySelector('[data-testid=stMain]').scrollHeight"
 
@@ -28,11 +41,12 @@ def main(words: list[str]) -> None:
         server = Server(demo.copied(Path(folder, "store.sqlite")), Path(folder, "log")).wait()
         browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
         try:
-            for name, (slug, size, scheme, language) in wanted:
+            for name, (address, size, scheme) in wanted:
                 context = new_context(browser, size, scheme)
                 page = context.new_page()
-                page.goto(f"{server.url}/{slug}?lang={language}")
+                page.goto(f"{server.url}/{address}")
                 wait_until_idle(page)
+                expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0, timeout=20_000)
                 take(page, FOLDER / f"{name}.png", *SIZES[size])
                 context.close()
                 print(f"var/pictures/{name}.png")
@@ -42,12 +56,16 @@ def main(words: list[str]) -> None:
 
 
 def pictures():
-    """Name → slug, size, scheme, language of every picture."""
+    """Name → address, size, scheme of every picture."""
     for page in PAGES:
         for size in SIZES:
             for scheme in SCHEMES:
-                yield f"{page.slug}-{size}-{scheme}", (page.slug, size, scheme, "vi")
-        yield f"{page.slug}-laptop-light-en", (page.slug, "laptop", "light", "en")
+                yield f"{page.slug}-{size}-{scheme}", (f"{page.slug}?lang=vi", size, scheme)
+        yield f"{page.slug}-laptop-light-en", (f"{page.slug}?lang=en", "laptop", "light")
+    for name, (slug, query) in VIEWS.items():
+        for size, scheme, language in VIEWED:
+            end = "-en" if language == "en" else ""
+            yield f"{name}-{size}-{scheme}{end}", (f"{slug}?{query}&lang={language}", size, scheme)
 
 
 def take(page: Page, file: Path, width: int, height: int) -> None:
