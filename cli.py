@@ -6,7 +6,9 @@ same request works once it is back. docs/command-line.md has examples.
 """
 
 import gc
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from data_access.ingest import child
@@ -15,7 +17,9 @@ if __name__ == "__main__":
     gc.disable()  # what is imported stays: looking for what does not would take a fifth of the time
     if {"check", "ingest"} & set(sys.argv):
         # It reads while all that follows is imported. A guess: if another file is meant, it reads that one.
-        child.ahead(next((path for path in map(Path, sys.argv[2:]) if path.is_file()), None))
+        guess = next(filter(os.path.isfile, sys.argv[2:]), None)  # Path.is_file raises for a name too long
+        with suppress(OSError):  # what is wrong with the file that is meant is told below
+            child.ahead(Path(guess) if guess else None)
 
 from typing import Annotated
 

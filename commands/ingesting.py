@@ -70,7 +70,9 @@ def ingest_files(
     wanted = Wanted(by, kind, month, agency, column, supplement, dry_run, valid_only, as_json)
     store, results = opened(), []
     try:
-        for file in _listed(files):
+        with refusals():
+            listed = _listed(files)
+        for file in listed:
             results.append(_ingest(store, file, wanted))
             if not as_json:
                 _show(results[-1])

@@ -1,5 +1,7 @@
 """`check`: line, column, reason and what to do; nothing is written."""
 
+import pytest
+
 from data_access.store import Store
 from tests import tiny
 from tests.processes import cli
@@ -39,3 +41,16 @@ def test_a_header_can_be_named_where_it_is_not_known(url, good):
     good.write_text(content, "utf-8")
     assert cli(url, "check", good).returncode == 1
     assert cli(url, "check", good, "--column", "code=Cột lạ").returncode == 0
+
+
+@pytest.mark.parametrize("command", ["check", "ingest"])
+def test_a_name_that_no_file_can_have_is_no_file(url, command):
+    done = cli(url, command, "a" * 300)
+    assert done.returncode == 1
+    assert done.stderr == f"Không thấy tệp {'a' * 300}.\n"
+
+
+def test_what_is_said_of_a_file_may_be_longer_than_a_name(url, good):
+    header = "Số biên nhận " * 30
+    good.write_text(good.read_text("utf-8").replace("Mã hồ sơ", header), "utf-8")
+    assert cli(url, "check", "--column", f"code={header}", good).returncode == 0
