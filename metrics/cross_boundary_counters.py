@@ -2,14 +2,15 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from itertools import pairwise
 
 from sqlalchemy import Connection, bindparam, select
 
-from data_access.agencies import units_by_key
 from data_access.areas import areas_of, counters_on
+from data_access.months import last_month, month_end
 from data_access.snapshot import once_a_snapshot
-from data_access.tables import OneStopPoint, OpenCounters
+from data_access.tables import OpenCounters
 from data_access.units import Unit
 from metrics.coverage import coverage
 from metrics.dossier_sums import dossier_sums
@@ -41,20 +42,21 @@ class Point:
 
 
 def parts(connection: Connection, scope: Scope) -> tuple[Scope, ...]:
-    """The scope in one part, or in two where counters ended within it: the months until then, and since.
+    """The scope in one part, or in as many as there were maps: each begins with the month in which a counter
+    of the month before is gone, or its tile is named after another unit.
 
-    A map shows counters that stood side by side; those of 91 communes and of the 36 that followed them
-    never did.
+    A map shows counters that stood side by side, and flows go from one of its areas to another; those of
+    91 communes and of the 36 that followed them never did.
     """
-    units = units_by_key(connection)
-    ends = [units[key].valid_to for key in connection.scalars(select(OneStopPoint.__table__.c.agency))]
-    # The month of the day after: its statement is already the successor's.
-    seconds = {(end + timedelta(days=1)).replace(day=1) for end in ends if end}
-    within = [month for month in scope.months() if month in seconds and month > scope.first]
-    if not within:
-        return (scope,)
-    before = max(month for month in scope.months() if month < within[-1])
-    return scope.only(last=before), scope.only(first=within[-1])
+    months = list(scope.months())
+    areas = [areas_of(connection, month_end(month)) for month in months]
+    begins = [
+        month
+        for month, (before, now) in zip(months[1:], pairwise(areas), strict=True)
+        if before.items() - now.items()
+    ]
+    firsts, lasts = [scope.first, *begins], [*map(last_month, begins), scope.last]
+    return tuple(scope.only(first=first, last=last) for first, last in zip(firsts, lasts, strict=True))
 
 
 @once_a_snapshot

@@ -46,13 +46,55 @@ def test_a_counter_alone_on_its_tile_is_an_area_of_its_own(province: Store):
     }
 
 
-def test_a_period_is_parted_where_counters_ended_and_nowhere_else(province: Store):
+def test_a_period_is_parted_where_counters_ended(province: Store):
     across = Scope(date(2025, 5, 1), date(2025, 8, 1))
     until_june, july_on = across.only(last=date(2025, 6, 1)), across.only(first=date(2025, 7, 1))
     with province.read() as connection:
         assert cross_boundary_counters.parts(connection, across) == (until_june, july_on)
         for whole in (until_june, july_on):
             assert cross_boundary_counters.parts(connection, whole) == (whole,)
+
+
+def test_a_period_is_parted_where_a_branch_joins_a_counter_that_was_alone(province: Store):
+    """The tile of X3 is called after X3 in March and after the branch since April: no map has both names."""
+    _a_branch_joins_x3(province, since="01/04/2025")
+    for month in ("03/2025", "04/2025"):
+        lines = [tiny.line(f"D{n}", agency="X3", received=f"10/{month}") for n in range(5)]
+        tiny.put(province, tiny.extract(*lines, month=month))
+    with province.read() as connection:
+        march, april = cross_boundary_counters.parts(connection, Scope(date(2025, 3, 1), date(2025, 4, 1)))
+        flows = [cross_boundary_flows.flows(connection, part) for part in (march, april)]
+        points = [cross_boundary_counters.points(connection, part) for part in (march, april)]
+    assert (march.last, april.first) == (date(2025, 3, 1), date(2025, 4, 1))
+    assert flows == [{("X3", "X3"): 5}, {("B1", "B1"): 5}]
+    assert [{point.area.code for point in part} for part in points] == [{"H1", "X3"}, {"H1", "B1"}]
+
+
+def test_a_period_has_as_many_parts_as_maps(province: Store):
+    """A branch gives a tile another name in May; in July the district ends, and a commune with it."""
+    _a_branch_joins_x3(province, since="01/05/2025")
+    with province.read() as connection:
+        found = cross_boundary_counters.parts(connection, Scope(date(2025, 3, 1), date(2025, 8, 1)))
+    assert [(part.first.month, part.last.month) for part in found] == [(3, 4), (5, 6), (7, 8)]
+
+
+def test_a_counter_that_begins_and_renames_no_tile_parts_nothing(province: Store):
+    _put_after(province, "agencies", tiny.AGENCIES, "X4,Xã Bốn,xã,phường xã,H1,01/04/2025,,1")
+    _put_after(province, "one_stop_points", tiny.POINTS, "X4,01/04/2025,Điểm Bốn,điểm tiếp nhận,1,1")
+    across = Scope(date(2025, 3, 1), date(2025, 5, 1))
+    with province.read() as connection:
+        assert cross_boundary_counters.parts(connection, across) == (across,)
+
+
+def _a_branch_joins_x3(province: Store, since: str) -> None:
+    _put_after(province, "agencies", tiny.AGENCIES, f"B1,Chi nhánh Ba,huyện,quận huyện,,{since},,0")
+    counters = "X3,01/12/2024,Điểm Ba,điểm tiếp nhận,2,2", f"B1,{since},Chi nhánh Ba,chi nhánh,2,2"
+    _put_after(province, "one_stop_points", tiny.POINTS, *counters)
+
+
+def _put_after(province: Store, kind: str, content: str, *lines: str) -> None:
+    """A list of these lines under the header of another one."""
+    tiny.put(province, "\n".join((content.splitlines()[0], *lines, "")), kind=kind)
 
 
 def test_listed_built_and_live_are_three_courses_and_one_implies_the_one_before(province: Store):
