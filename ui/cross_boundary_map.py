@@ -42,16 +42,18 @@ class Area:
 
 
 def part(scope: Scope) -> Scope:
-    """The months whose counters the map shows; where counters ended in the period, the reader chooses
-    between those of that time and those of today, which stand first."""
-    found = reads.map_parts(scope)
-    if len(found) == 1:
+    """The months whose counters the map shows; where maps differ within the period, the reader chooses
+    between those of their time and that of today, which stands first."""
+    *earlier, today = reads.map_parts(scope)
+    if not earlier:
         return scope
+    codes = [TODAY, THEN, *(f"{one.first:%Y-%m}" for one in earlier[1:])]
+    found = dict(zip(codes, [today, *earlier], strict=True))
     words = {
-        TODAY: t("structure.today_of", months=period(found[-1])),
-        THEN: t("structure.then_of", months=period(found[0])),
+        code: t("structure.today_of" if code == TODAY else "structure.then_of", months=period(one))
+        for code, one in found.items()
     }
-    return found[0] if chosen_code("co_cau", t("structure.choose"), words, 310) == THEN else found[-1]
+    return found[chosen_code("co_cau", t("structure.choose"), words, 310)]
 
 
 def areas(scope: Scope) -> list[Area]:

@@ -102,6 +102,21 @@ def test_across_a_reorganisation_the_map_shows_the_counters_of_today_or_of_that_
     assert "Xã An Bình" in then and "Phường Mới" not in then
 
 
+def test_every_map_of_a_period_can_be_chosen(province, reader):
+    """A branch names the tile of a commune since May; in July the district ends."""
+    agency = f"{tiny.AGENCIES.splitlines()[0]}\nB1,Chi nhánh Ba,huyện,quận huyện,,01/05/2025,,0\n"
+    counters = "X3,01/12/2024,Điểm Ba,điểm tiếp nhận,2,2\nB1,01/05/2025,Chi nhánh Ba,chi nhánh,2,2\n"
+    tiny.put(province, agency, kind="agencies")
+    tiny.put(province, f"{NEW_POINT.splitlines()[0]}\n{counters}", kind="one_stop_points")
+    july = tiny.line("N1", agency="X2", received="03/07/2025", due="20/07/2025")
+    tiny.put(province, tiny.extract(july, month="07/2025"))
+    page = reader(province).open("cross_boundary", tu="2025-03", den="2025-07", co_cau="2025-05")
+    assert page.selectbox(key="choice_co_cau").options == [
+        "Cơ cấu hiện nay · T7/25", "Cơ cấu lúc đó · T3/25–T4/25", "Cơ cấu lúc đó · T5/25–T6/25"
+    ]  # fmt: skip
+    assert "T5/25–T6/25" in reads(shown(page)) and "Chi nhánh Ba" in reads(shown(page))
+
+
 def test_a_unit_alone_on_its_tile_shows_where_its_own_dossiers_went(province, reader):
     later = {"received": "03/07/2025", "due": "20/07/2025"}
     tiny.put(province, NEW_POINT, kind="one_stop_points")
