@@ -45,13 +45,21 @@ class Coverage:
         """Whether any of the members' statements is."""
         return any(self.bases[key][1] for key in self.members if key in self.bases)
 
+    @cached_property
+    def _parts(self) -> dict[tuple[str | None, str | None], "Coverage"]:
+        """Parts that were asked for: a page asks for those of its levels again and again."""
+        return {}
+
     def within(self, **wanted: str | None) -> "Coverage":
         """The part of one level or one agency."""
         level, agency = wanted.get("level"), wanted.get("agency")
         if level is None and agency is None:
             return self
-        keys = self.members if agency is None else self.members & {agency}
-        return self.only(frozenset(key for key in keys if level in (None, self.units[key].level)))
+        if (level, agency) not in self._parts:
+            keys = self.members if agency is None else self.members & {agency}
+            keys = frozenset(key for key in keys if level in (None, self.units[key].level))
+            self._parts[level, agency] = self.only(keys)
+        return self._parts[level, agency]
 
     def only(self, keys: frozenset[str]) -> "Coverage":
         """The part of some agencies."""

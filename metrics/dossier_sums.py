@@ -1,13 +1,12 @@
 """Sums of dossier measures, each read from the narrowest table that can answer."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
-from functools import cache
 from operator import itemgetter
 
-from sqlalchemy import Connection, Select, Table, bindparam, func, select
+from sqlalchemy import Connection, Table
 
-from data_access.snapshot import each_month_once
+from data_access.agencies import units_by_key
 from data_access.statements import DOSSIERS, REPORTS
 from data_access.tables import (
     MonthByChannel,
@@ -22,10 +21,10 @@ from data_access.tables import (
 from data_access.tables.sums import MEASURES, REPORTED
 from metrics.scope import Scope
 from metrics.sources import Stated, sources
+from metrics.stored_sums import Row, months, of_labels, slices
 
 CHANNELS = {1: "in_person", 2: "online", 3: "post"}
 Sums = dict[str, int | None]
-Row = Sequence[int]  # the sums of one slice, in the order of the names that were asked for
 
 
 def dossier_sums(
@@ -35,7 +34,7 @@ def dossier_sums(
     by: str | None = None,
     names: Sequence[str] = MEASURES,
 ) -> dict[object, Sums]:
-    """The measures `names` by month, agency, channel, sector, service_level or altogether (key None).
+    """The measures `names` by month, agency, level, channel, sector, service_level or altogether (key None).
 
     Only months of the scope and the given agency keys. Where a II.06a report is in a sum, the measures
     that it does not state are None: missing, not 0. A scope of one sector cannot be taken by channel or
@@ -72,62 +71,35 @@ def _by_slice(
     """By month, by agency or altogether: slices are few, so they are read once and added up here; where
     nobody is left out, the months of all of them."""
     groups: dict[object, list[Row]] = {}
-    whole = _OF_EVERYBODY.get(table) if by != "agency" else None
+    whole = _OF_EVERYBODY.get(table) if by in (None, "month") else None
     if whole is not None and _is_everybody(connection, scope.months(), agencies, table):
-        for month, sums in _months(connection, scope.months(), whole, scope.sector).items():
+        for month, sums in months(connection, scope.months(), whole, scope.sector).items():
             if sums:
                 groups.setdefault(month if by == "month" else None, []).append(sums)
     else:
-        for month, of_agencies in _slices(connection, scope.months(), table, scope.sector).items():
+        label = _labels(connection, by)
+        for month, of_agencies in slices(connection, scope.months(), table, scope.sector).items():
             for agency in of_agencies.keys() & agencies:
-                label = agency if by == "agency" else month if by == "month" else None
-                groups.setdefault(label, []).append(of_agencies[agency])
+                groups.setdefault(label(month, agency), []).append(of_agencies[agency])
     return {label: {name: sum(map(_OF[name], rows)) for name in names} for label, rows in groups.items()}
+
+
+def _labels(connection: Connection, by: str | None) -> Callable[[date, str], object]:
+    """The group of a slice, from its month and agency."""
+    match by:
+        case "agency":
+            return lambda month, agency: agency
+        case "level":
+            units = units_by_key(connection)
+            return lambda month, agency: units[agency].level
+        case "month":
+            return lambda month, agency: month
+        case _:
+            return lambda month, agency: None
 
 
 # What reports state comes first among the measures, so a name has one place in the rows of both.
 _OF = {name: itemgetter(place) for place, name in enumerate(MEASURES)}
-
-
-@each_month_once
-def _slices(
-    connection: Connection, months: Sequence[date], table: Table, sector: str | None
-) -> dict[date, dict[str, Row]]:
-    """Month → agency → all that the table states of the slice, of one sector or of all."""
-    asked = {"months": months, **({"sector": sector} if sector else {})}
-    found: dict[date, dict[str, Row]] = {month: {} for month in months}
-    for row in connection.execute(_of_slices(table, sector is not None), asked).all():
-        found[row[0]][row[1]] = row[2:]
-    return found
-
-
-@each_month_once
-def _months(
-    connection: Connection, months: Sequence[date], table: Table, sector: str | None
-) -> dict[date, Row | None]:
-    """Month → the sums of the whole province, of one sector or of all; None where there was nothing."""
-    asked = {"months": months, **({"sector": sector} if sector else {})}
-    rows = connection.execute(_of_months(table, sector is not None), asked).all()
-    return {**dict.fromkeys(months), **{month: sums for month, *sums in rows}}
-
-
-@cache
-def _of_months(table: Table, of_a_sector: bool) -> Select:
-    statement = select(table.c.month, *(func.sum(table.c[name]) for name in MEASURES)).group_by(table.c.month)
-    statement = statement.where(table.c.month.in_(bindparam("months", expanding=True)))
-    return statement.where(table.c.sector == bindparam("sector")) if of_a_sector else statement
-
-
-@cache
-def _of_slices(table: Table, of_a_sector: bool) -> Select:
-    """Built once: every figure asks it, and building it takes as long as reading the answer."""
-    slice_ = table.c.month, table.c.agency
-    if table is SumOfSlice.__table__:
-        statement = select(*slice_, *(table.c[name] for name in MEASURES))
-    else:
-        statement = select(*slice_, *(func.sum(table.c[name]) for name in _stated(table))).group_by(*slice_)
-    statement = statement.where(table.c.month.in_(bindparam("months", expanding=True)))
-    return statement.where(table.c.sector == bindparam("sector")) if of_a_sector else statement
 
 
 def _by_label(
@@ -139,28 +111,16 @@ def _by_label(
     names: Sequence[str],
 ) -> dict[object, Sums]:
     """By channel, sector or service level: added up in the store, of the measures that are wanted alone."""
-    months = list(scope.months())
-    everybody = _is_everybody(connection, months, agencies, table)
+    everybody = _is_everybody(connection, scope.months(), agencies, table)
     table = _OF_EVERYBODY.get(table, table) if everybody else table
-    asked: dict[str, object] = {"months": months}
+    asked: dict[str, object] = {"months": list(scope.months())}
     asked |= {"sector": scope.sector} if scope.sector else {}
     asked |= {} if everybody else {"agencies": sorted(agencies)}
-    statement = _of_labels(table, by, tuple(names), frozenset(asked))
+    statement = of_labels(table, by, tuple(names), frozenset(asked))
     return {
         CHANNELS[key] if by == "channel" else key: dict(zip(names, sums, strict=True))
         for key, *sums in connection.execute(statement, asked).all()
     }
-
-
-@cache
-def _of_labels(table: Table, by: str, names: Sequence[str], narrowed: Collection[str]) -> Select:
-    statement = select(table.c[by], *(func.sum(table.c[name]) for name in names)).group_by(table.c[by])
-    statement = statement.where(table.c.month.in_(bindparam("months", expanding=True)))
-    if "sector" in narrowed:
-        statement = statement.where(table.c.sector == bindparam("sector"))
-    if "agencies" in narrowed:
-        statement = statement.where(table.c.agency.in_(bindparam("agencies", expanding=True)))
-    return statement
 
 
 # The same sums of all agencies together: as nearly always nobody is left out.
@@ -173,15 +133,11 @@ _OF_EVERYBODY = {
 
 
 def _is_everybody(
-    connection: Connection, months: Iterable[date], agencies: frozenset[str], table: Table
+    connection: Connection, wanted: Iterable[date], agencies: frozenset[str], table: Table
 ) -> bool:
     """Whether the agencies are all whose statements of these months the table adds up."""
     added_up = REPORTS if table is SumReported.__table__ else DOSSIERS
-    return agencies >= Stated(sources(connection, months)).of_kind(added_up)
-
-
-def _stated(table: Table) -> Sequence[str]:
-    return REPORTED if table is SumReported.__table__ else MEASURES
+    return agencies >= Stated(sources(connection, wanted)).of_kind(added_up)
 
 
 def added(rows: Collection[Sums], names: Sequence[str] = MEASURES) -> Sums:

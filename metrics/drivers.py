@@ -84,8 +84,7 @@ def drivers(
     before, after = months_of(indicator, before), months_of(indicator, after)
     earlier, later = (coverage(connection, scope).answering(indicator) for scope in (before, after))
     both = earlier.complete & later.complete
-    level_of = {agency: unit.level for agency, unit in later.units.items()}
-    sides = [_grouped(connection, indicator, scope, both, dimension, level_of) for scope in (before, after)]
+    sides = [_grouped(connection, indicator, scope, both, dimension) for scope in (before, after)]
     return Drivers(indicator, _total(sides[0]), _total(sides[1]), len(both), _ordered(split(*sides)))
 
 
@@ -121,20 +120,10 @@ def points(effect: Fraction) -> Decimal:
 
 
 def _grouped(
-    connection: Connection,
-    indicator: Indicator,
-    scope: Scope,
-    agencies: frozenset[str],
-    dimension: str,
-    level_of: Mapping[str, str],
+    connection: Connection, indicator: Indicator, scope: Scope, agencies: frozenset[str], dimension: str
 ) -> dict[str, Sums]:
-    by = "agency" if dimension == "level" else dimension
-    found: dict[str, Sums] = {}
-    for label, sums in dossier_sums(connection, scope, agencies, by, indicator.measures).items():
-        group = level_of[label] if dimension == "level" else label
-        (part, whole), (more, of_more) = found.get(group, (0, 0)), indicator.parts(sums)
-        found[group] = part + more, whole + of_more
-    return found
+    found = dossier_sums(connection, scope, agencies, dimension, indicator.measures)
+    return {label: indicator.parts(sums) for label, sums in found.items()}
 
 
 def _ordered(groups: list[Driver]) -> tuple[Driver, ...]:

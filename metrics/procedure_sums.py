@@ -61,17 +61,17 @@ _NARROWED = {
 @once_a_snapshot
 def stated(connection: Connection) -> frozenset[str]:
     """The sums that records say anything about. Where no level was ever stated, nothing is known of
-    full, partial and offline: 0 would be made up. The same of the three steps across boundaries."""
+    full, partial and offline: 0 would be made up. The same of the three steps across boundaries; and of
+    everything where no procedure is known but internal ones, which no sum counts."""
     procedures, service_level, cross_boundary = connection.execute(_KNOWN).one()
-    return frozenset(
-        (("procedures",) if procedures else ())
-        + (("full", "partial", "offline") if service_level else ())
-        + (_STEPS if cross_boundary else ())
-    )
+    if not procedures:
+        return frozenset()
+    levels = ("full", "partial", "offline") if service_level else ()
+    return frozenset(("procedures", *levels, *(_STEPS if cross_boundary else ())))
 
 
 _KNOWN = select(
-    select(Procedure.code).exists(),
+    select(Procedure.code).where(~Procedure.__table__.c.internal).exists(),
     *(select(ProcedureState.procedure).where(ProcedureState.aspect == aspect).exists() for aspect in ASPECTS),
 )
 

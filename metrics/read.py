@@ -1,6 +1,7 @@
 """Reading indicators: one figure of a scope, or one for each label of a dimension."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -67,18 +68,29 @@ def by(connection: Connection, key: str, scope: Scope, dimension: str) -> dict[o
                 for agency in sorted(cover.members)
             }
         case "level":
-            parts = {level: cover.within(level=level) for level in _levels(cover)}
-            return {
-                level: figure_of(
-                    indicator,
-                    dossier_sums(connection, months, part.complete, names=indicator.measures)[None],
-                    part,
-                )
-                for level, part in parts.items()
-            }
+            return _by_level(connection, indicator, months, cover)
         case _:
             sums = dossier_sums(connection, months, cover.complete, dimension, indicator.measures)
             return {label: figure_of(indicator, row, cover) for label, row in sorted(sums.items())}
+
+
+def levels_by_month(connection: Connection, key: str, scope: Scope) -> dict[date, dict[str, Figure]]:
+    """An indicator of dossiers by level, for each month of a scope."""
+    dossier_sums(connection, scope, (), "agency")  # read for all months at once
+    return {
+        month: by(connection, key, scope.only(first=month, last=month), "level") for month in scope.months()
+    }
+
+
+def _by_level(
+    connection: Connection, indicator: Indicator, months: Scope, cover: Coverage
+) -> dict[str, Figure]:
+    sums = dossier_sums(connection, months, cover.complete, "level", indicator.measures)
+    nothing = dict.fromkeys(indicator.measures, 0)
+    return {
+        level: figure_of(indicator, sums.get(level, nothing), cover.within(level=level))
+        for level in _levels(cover)
+    }
 
 
 def months_of(indicator: Indicator, scope: Scope) -> Scope:

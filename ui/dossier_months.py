@@ -19,7 +19,10 @@ LEVELS = ("commune", "district", "province")
 @drawn
 def received(scope: Scope) -> Panel:
     """Received, stacked by level."""
-    found, whole = _by_level("dossiers_received", scope), reads.by("dossiers_received", scope, "month")
+    found, whole = (
+        reads.levels_by_month("dossiers_received", scope),
+        reads.by("dossiers_received", scope, "month"),
+    )
     levels = _present(found)
     parts = [
         stacks.Part(names.level(level, scope.end), tuple(_of(found[on], level, "part") for on in whole))
@@ -79,7 +82,7 @@ def standing(scope: Scope) -> Panel:
 @drawn
 def rates(key: str, scope: Scope) -> Panel:
     """A rate by month and level."""
-    found, whole = _by_level(key, scope), reads.by(key, scope, "month")
+    found, whole = reads.levels_by_month(key, scope), reads.by(key, scope, "month")
     lines = [
         charts.Line(t(f"level.{level}"), tuple((on, _of(found[on], level, "value")) for on in whole))
         for level in _present(found)
@@ -134,10 +137,6 @@ def _heights(lines: list[charts.Line]) -> Heights:
 
 def _tops(found: dict[date, Figure], field: str) -> Heights:
     return {("", on): getattr(one, field) for on, one in found.items()}
-
-
-def _by_level(key: str, scope: Scope) -> dict[date, dict[str, Figure]]:
-    return {on: reads.by(key, scope.only(first=on, last=on), "level") for on in scope.months()}
 
 
 def _present(found: dict[date, dict[str, Figure]]) -> list[str]:

@@ -51,6 +51,7 @@ def cached(read: Callable, entries: int = 256) -> Callable:
 
 figures = cached(_read.figures)
 by = cached(_read.by)
+levels_by_month = cached(_read.levels_by_month)
 restated = cached(_restated)
 change = cached(_change)
 drivers = cached(_drivers)
