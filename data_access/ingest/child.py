@@ -54,8 +54,8 @@ class _Child:
             self.process.stdin.write(_LENGTH.pack(len(part)))
             self.process.stdin.write(part)
             self.process.stdin.flush()
-        except BrokenPipeError:  # it has ended: the answer breaks off at once
-            with suppress(BrokenPipeError):
+        except OSError:  # it has ended; Windows calls that an invalid argument. The answer breaks off at once
+            with suppress(OSError):
                 self.process.stdin.close()
 
 

@@ -1,9 +1,11 @@
 """Files made to take a server down take down nothing but the process that reads them."""
 
+import errno
 import io
 import os
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from xlsxwriter import Workbook
@@ -102,6 +104,28 @@ def test_a_file_that_cannot_be_read_is_told_also_where_it_was_read_ahead(known, 
     with pytest.raises(FileProblem) as refused:
         check_apart(known, file)
     assert refused.value.key == "file.empty"
+
+
+class Gone(io.RawIOBase):
+    """A pipe whose other end has gone, as Windows tells it: when written to and when closed."""
+
+    def writable(self):
+        return True
+
+    def write(self, _):
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    def close(self):
+        super().close()
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+
+def test_a_process_that_has_ended_is_told_no_more_however_the_system_says_so():
+    stdin = io.BufferedWriter(Gone())
+    ended = child._Child(SimpleNamespace(stdin=stdin))
+    ended.tell(b"what the store knows")
+    assert stdin.closed
+    ended.tell(b"and more")
 
 
 def test_a_process_that_ended_while_it_waited_is_not_asked(known):
