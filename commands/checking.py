@@ -1,5 +1,6 @@
 """`check`: what is wrong with a file. Writes nothing."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,8 +46,9 @@ def check(
 ) -> None:
     """Say what is wrong with a file, line by line. Writes nothing."""
     how = said(kind, month, agency, column)
+    store = opened()
     with refusals(), waiting(t("cli.checking", file=file.name)):
-        checked = ingest.check_apart(lambda: Known.of(opened()), file, **how)
+        checked = ingest.check_apart(partial(Known.of, store), file, **how)
     if as_json:
         print_json(_plain(checked))
     else:

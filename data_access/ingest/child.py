@@ -96,26 +96,38 @@ def dismiss() -> None:
 def asked(
     file: bytes, more: Callable[[], bytes], seconds: float
 ) -> Iterator[tuple[BinaryIO, threading.Event]]:
-    """What a process answers of a file (`named`), as it comes; after `seconds` it breaks off, `late` set.
+    """What a process answers of a file (`named`), as it comes; when it is waited for longer than `seconds`,
+    the answer breaks off, `late` set.
 
-    `more` is the rest of what it is asked, put together while it reads.
+    `more` is the rest of what it is asked, put together while it reads; that time is not the file's.
     """
     child, late = _taken(file), threading.Event()
-    clock = threading.Timer(seconds, _end, (child.process, late))
-    clock.start()
     with child.process as process:
         try:
-            child.read(file)
-            child.tell(more())
-            yield process.stdout, late
+            with _ending(process, seconds, late):
+                child.read(file)
+            rest = more()
+            with _ending(process, seconds, late):
+                child.tell(rest)
+                yield process.stdout, late
         finally:
-            clock.cancel()
             process.kill()
 
 
-def _end(process: subprocess.Popen, late: threading.Event) -> None:
-    late.set()  # first, so that whoever finds the answer broken off finds why
-    process.kill()
+@contextmanager
+def _ending(process: subprocess.Popen, seconds: float, late: threading.Event) -> Iterator[None]:
+    """While open, the process is waited for, at most so long."""
+
+    def end() -> None:
+        late.set()  # first, so that whoever finds the answer broken off finds why
+        process.kill()
+
+    clock = threading.Timer(seconds, end)
+    clock.start()
+    try:
+        yield
+    finally:
+        clock.cancel()
 
 
 def _taken(file: bytes) -> _Child:

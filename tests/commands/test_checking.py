@@ -54,3 +54,9 @@ def test_what_is_said_of_a_file_may_be_longer_than_a_name(url, good):
     header = "Số biên nhận " * 30
     good.write_text(good.read_text("utf-8").replace("Mã hồ sơ", header), "utf-8")
     assert cli(url, "check", "--column", f"code={header}", good).returncode == 0
+
+
+@pytest.mark.parametrize("command", ["check", "ingest"])
+def test_a_store_that_is_gone_is_told_before_a_file_is_asked_for(tmp_path, command):
+    done = cli(f"sqlite:///{tmp_path}", command, tmp_path / "none.csv")
+    assert done.returncode == 4

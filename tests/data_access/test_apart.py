@@ -57,6 +57,14 @@ def test_a_file_that_takes_too_long_is_stopped(known):
     assert refused.value.key == "file.too_slow"
 
 
+def test_the_time_that_the_store_takes_is_not_the_files(known):
+    def slow():
+        time.sleep(4)
+        return known
+
+    assert len(check_apart(slow, extract(line()).encode(), "x.csv", seconds=3).lines) == 1
+
+
 def test_a_problem_crosses_the_process_whole(known):
     with pytest.raises(FileProblem) as refused:
         check_apart(known, b"", "x.csv")
