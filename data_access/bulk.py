@@ -6,6 +6,8 @@ from functools import lru_cache
 import polars as pl
 from sqlalchemy import Connection
 
+Around = tuple[str, str]  # SQL before and after the values; joined, since names of columns may hold braces
+
 # SQLite takes at least 999 values in one statement.
 _VALUES = 999
 _STATEMENTS = 100
@@ -28,14 +30,14 @@ def _insert(connection: Connection, table: str, rows: pl.DataFrame) -> None:
     same = [name for name in plain.columns[1:] if _is_same(plain[name])]
     fixed = list(plain.select(same).row(0)) if same else []
     varying = plain.drop(same)
-    into = f"INSERT INTO {table} ({listed([*same, *varying.columns])}) {{values}}"
-    _execute(connection, into, fixed, varying)
+    into = f"INSERT INTO {table} ({listed([*same, *varying.columns])}) "
+    _execute(connection, (into, ""), fixed, varying)
 
 
-def insert_by(connection: Connection, statement: str, rows: pl.DataFrame) -> None:
-    """On SQLite: a statement with {values} where VALUES of the rows go. The same statement and width give the
-    same SQL, which the driver keeps compiled."""
-    _execute(connection, statement, [], _plain(rows))
+def insert_by(connection: Connection, around: Around, rows: pl.DataFrame) -> None:
+    """On SQLite: VALUES of the rows in a statement, given as what stands before and after them. The same
+    statement and width give the same SQL, which the driver keeps compiled."""
+    _execute(connection, around, [], _plain(rows))
 
 
 def _plain(rows: pl.DataFrame) -> pl.DataFrame:
@@ -48,15 +50,15 @@ def _is_same(column: pl.Series) -> bool:
     return column[0] == column[-1] and column.n_unique() == 1
 
 
-def _execute(connection: Connection, statement: str, fixed: list, rows: pl.DataFrame) -> None:
-    """A statement with {values} for the rows: for many at once, since the driver takes and gives back the
+def _execute(connection: Connection, around: Around, fixed: list, rows: pl.DataFrame) -> None:
+    """A statement around VALUES of the rows: for many at once, since the driver takes and gives back the
     interpreter's lock each time, then for those left over."""
     at_once = (_VALUES - len(fixed)) // rows.width
     whole = rows.height - rows.height % at_once
     cursor = connection.connection.cursor()
     for part, size in ((rows[:whole], at_once), (rows[whole:], 1)):
         values = f"VALUES {_marks(len(fixed), rows.width, size)}"
-        cursor.executemany(statement.format(values=values), _values(fixed, part, size))
+        cursor.executemany(values.join(around), _values(fixed, part, size))
     cursor.close()
 
 

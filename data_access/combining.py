@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import polars as pl
 from sqlalchemy import Connection
 
-from data_access.bulk import bulk_insert, insert_by, listed
+from data_access.bulk import Around, bulk_insert, insert_by, listed
 
 Groups = Sequence[Sequence[str]]
 Insert = Callable[[pl.DataFrame], None]
@@ -66,7 +66,7 @@ def _insert(connection: Connection, table: str, groups: Groups, rows: pl.DataFra
     for place, group in enumerate(groups):
         combinations, numbers = _numbered(rows.select(group))
         connection.exec_driver_sql(f"DELETE FROM {_NUMBER}_{place}")
-        insert_by(connection, f"INSERT INTO {_NUMBER}_{place} {{values}}", combinations)
+        insert_by(connection, (f"INSERT INTO {_NUMBER}_{place} ", ""), combinations)
         names = names + numbers.cast(pl.Int64) * (1 << place * _BITS)
     own = rows.drop(column for group in groups for column in group).with_columns(names.alias(_NUMBER))
     insert_by(connection, _statement(table, own.columns, groups), own)
@@ -79,14 +79,14 @@ def _numbered(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.Series]:
     return different, found[_NUMBER]
 
 
-def _statement(table: str, own: Sequence[str], groups: Groups) -> str:
-    """Rows from their own values and the combinations that their last one names."""
+def _statement(table: str, own: Sequence[str], groups: Groups) -> Around:
+    """Rows from their own values and the combinations that their last one names: SQL around these values."""
     columns = {column: f"own.column{place}" for place, column in enumerate(own[:-1], 1)}
-    source = "({values}) own"
+    joined = ") own"
     for place, group in enumerate(groups):
         combined = f"{_NUMBER}_{place}"
         number = f"own.column{len(own)} >> {place * _BITS} & {_MASK}"
         # CROSS JOIN keeps the order of the rows: each is looked up in the combinations.
-        source += f" CROSS JOIN {combined} ON {combined}.{_NUMBER} = ({number})"
+        joined += f" CROSS JOIN {combined} ON {combined}.{_NUMBER} = ({number})"
         columns |= {column: f"{combined}.{listed([column])}" for column in group}
-    return f"INSERT INTO {table} ({listed(columns)}) SELECT {', '.join(columns.values())} FROM {source}"
+    return f"INSERT INTO {table} ({listed(columns)}) SELECT {', '.join(columns.values())} FROM (", joined

@@ -14,3 +14,11 @@ def test_the_name_of_a_column_is_never_read_as_sql(store: Store):
         bulk_insert(connection, "sector", pl.DataFrame({name: ["K"], "name": ["x"]}))
     with store.read() as connection:
         assert connection.exec_driver_sql("SELECT COUNT(*) FROM sector").scalar() == 0
+
+
+def test_the_name_of_a_column_is_never_read_as_a_place_for_values(sqlite_store: Store):
+    rows = pl.DataFrame({"{values}": ["K", "K"], "{0}": ["x", "y"]})
+    with sqlite_store.rehearsal() as connection:
+        connection.exec_driver_sql('CREATE TEMPORARY TABLE taken ("{values}", "{0}")')
+        bulk_insert(connection, "taken", rows)
+        assert connection.exec_driver_sql("SELECT * FROM taken").all() == [("K", "x"), ("K", "y")]

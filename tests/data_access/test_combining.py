@@ -31,3 +31,12 @@ def test_each_row_comes_back_whole_and_in_its_order(sqlite_store: Store, monkeyp
                 insert(pl.DataFrame(rows, schema=schema, orient="row").with_row_index("line"))
         kept = connection.exec_driver_sql(f"SELECT {', '.join(NAMES)} FROM taken ORDER BY rowid").all()
     assert [tuple(row) for row in kept] == [row for rows in frames for row in rows]
+
+
+def test_the_name_of_a_column_is_never_read_as_a_place_for_values(sqlite_store: Store):
+    rows = pl.DataFrame({"{line}": [1, 2], "{values}": ["K", "K"]})
+    with sqlite_store.rehearsal() as connection:
+        connection.exec_driver_sql('CREATE TEMPORARY TABLE taken ("{line}", "{values}")')
+        with combining.inserting(connection, "taken", (("{values}",),)) as insert:
+            insert(rows)
+        assert connection.exec_driver_sql("SELECT * FROM taken").all() == [(1, "K"), (2, "K")]
