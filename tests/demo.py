@@ -3,7 +3,6 @@
 Whoever else runs tests at the same time waits until they are made.
 """
 
-import fcntl
 import hashlib
 import os
 import shutil
@@ -16,6 +15,11 @@ from pathlib import Path
 
 from sample_data.generate import generate_later
 from sample_data.load import FOLDER as SAMPLE
+
+try:
+    import fcntl
+except ImportError:  # Windows, where one at a time runs tests
+    fcntl = None
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "var" / "tests"
@@ -49,7 +53,8 @@ def later() -> list[Path]:
 def _alone() -> Iterator[None]:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with (FOLDER / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        if fcntl:
+            fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
