@@ -9,7 +9,7 @@ SECONDS = 120  # for any file up to what a browser may send; a larger one, by co
 _BROWSERS = 100_000_000  # bytes
 THREADS = min(4, os.cpu_count() or 1)  # of Polars: each reserves memory, and others want to be served
 _NICENESS = 10
-_GZIP = b"\x1f\x8b"
+GZIP = b"\x1f\x8b"  # what a gzip file begins with
 _RATIO = 25  # to one: what text packs to at best
 
 
@@ -28,7 +28,7 @@ def size_unpacked(source: bytes | Path) -> int:
             content = file.read(2)
             file.seek(-min(4, size), 2)
             content += file.read()
-    if not content.startswith(_GZIP) or size < 18:
+    if not content.startswith(GZIP) or size < 18:
         return size
     return max(size, min(int.from_bytes(content[-4:], "little"), _RATIO * size))
 
@@ -44,11 +44,11 @@ def limit(size: int) -> None:
         return
     bounds = {
         resource.RLIMIT_AS: MEMORY + MEMORY_PER_BYTE * size,
-        resource.RLIMIT_CPU: int(
-            THREADS * seconds_for(size)
-        ),  # of all threads; also when nobody waits any more
-        resource.RLIMIT_CORE: 0,  # a core file would hold whom the file names
-        resource.RLIMIT_FSIZE: 0,  # and so would anything else it could write
+        # Of all threads; also when nobody waits any more.
+        resource.RLIMIT_CPU: int(THREADS * seconds_for(size)),
+        # A core file would hold whom the file names, and so would anything else it could write.
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_FSIZE: 0,
     }
     for kind, bound in bounds.items():
         _, hard = resource.getrlimit(kind)

@@ -3,21 +3,21 @@
 import zlib
 
 from data_access.errors import FileProblem
+from data_access.ingest.limits import GZIP
 
-_GZIP = b"\x1f\x8b"
 _FED = 1 << 16  # packed bytes at a time
 _TAKEN = 1 << 20  # unpacked bytes at a time
 
 
 def unpacked(content: bytes, limit: int) -> bytes:
     """What a gzip file holds, or the content itself if it is none; FileProblem beyond `limit` bytes."""
-    if not content.startswith(_GZIP):
+    if not content.startswith(GZIP):
         return content
     inner = bytearray()
     at = 0
-    while content.startswith(_GZIP, at):  # a gzip file may be several, one after another
+    while content.startswith(GZIP, at):  # a gzip file may be several, one after another
         at = _member(content, at, inner, limit)
-    if inner.startswith(_GZIP):
+    if inner.startswith(GZIP):
         raise FileProblem("file.nested_gzip")
     return bytes(inner)
 
