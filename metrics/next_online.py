@@ -27,8 +27,8 @@ def candidates(connection: Connection, scope: Scope) -> list[Candidate]:
     """
     demand = procedure_demand(connection, scope)
     found = [
-        Candidate(code, name, sector, owner, service_level, demand.get(code, 0))
-        for code, name, _, sector, owner, service_level, *_ in standings(connection, scope.end, "not_full")
-        if scope.sector in (None, sector)
+        Candidate(one.code, one.name, one.sector, one.owner, one.service_level, demand.get(one.code, 0))
+        for one in standings(connection, scope.end, "not_full")
+        if scope.sector in (None, one.sector)
     ]
     return sorted(found, key=lambda one: (-one.dossiers, one.code))
