@@ -40,6 +40,6 @@ def refresh_of_records(connection: Connection, kind: str) -> None:
 def rebuild(connection: Connection) -> None:
     """Make everything anew that is made of other sums or of records: after the schema has changed."""
     slices.rebuild(connection)
-    months.refresh(connection, months.known(connection))
+    months.refresh(connection, months.stated(connection))
     standings.refresh(connection)
     counters.refresh(connection)

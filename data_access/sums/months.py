@@ -5,14 +5,15 @@ it has.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Table, case, delete, func, insert, select
 
 from data_access.agencies import units_by_key
-from data_access.areas import area_code, areas_of
+from data_access.areas import area_code, areas_on, counters
 from data_access.months import month_end
+from data_access.sums.rewriting import append, rewrite
 from data_access.tables import (
     Demand,
     Flow,
@@ -20,30 +21,32 @@ from data_access.tables import (
     MonthByChannel,
     MonthBySector,
     MonthByService,
+    Statement,
     SumByChannel,
     SumByCounter,
     SumByProcedure,
     SumBySector,
     SumByService,
 )
+from data_access.units import Unit
 
 
 def refresh(connection: Connection, months: Collection[date]) -> None:
     """Make the sums of these months equal what the sums of their slices say now."""
     for target, source in _TOTALS:
         _refresh_totals(connection, months, target.__table__, source.__table__)
-    _refresh_flows(connection, months)
+    connection.execute(delete(Flow.__table__).where(Flow.__table__.c.month.in_(months)))
+    append(connection, Flow.__table__, _flows(connection, months))
 
 
 def refresh_flows(connection: Connection) -> None:
     """Those of every month anew: agencies, their counters or the map are not what they were."""
-    _refresh_flows(connection, known(connection))
+    rewrite(connection, Flow.__table__, _flows(connection, stated(connection)))
 
 
-def known(connection: Connection) -> list[date]:
-    """The months with any sum of dossiers, or with a flow that is none any more."""
-    of_slices, of_flows = (table.__table__.c.month for table in (SumByCounter, Flow))
-    return list(connection.scalars(select(of_slices).union(select(of_flows))))
+def stated(connection: Connection) -> list[date]:
+    """The months of which any agency's statement counts: no other has sums."""
+    return list(connection.scalars(select(Statement.__table__.c.month).distinct()))
 
 
 _TOTALS = (
@@ -72,19 +75,19 @@ def _counted(source: Table, name: str) -> ColumnElement[int]:
     return case((source.c.counter == source.c.agency, 0), else_=source.c.received)
 
 
-def _refresh_flows(connection: Connection, months: Iterable[date]) -> None:
-    target, source = Flow.__table__, SumByCounter.__table__
-    connection.execute(delete(target).where(target.c.month.in_(months)))
-    for month in months:
-        areas = areas_of(connection, month_end(month))
-        code = {key: area_code(unit, areas) for key, unit in units_by_key(connection).items()}
-        flows: Counter[tuple[str, str]] = Counter()
-        for row in connection.execute(select(source).where(source.c.month == month)):
-            if row.agency in code and code[row.agency] and code.get(row.counter):
-                flows[row.agency, code[row.counter]] += row.received
-        rows = [
-            {"month": month, "agency": agency, "place": place, "home": code[agency], "received": received}
-            for (agency, place), received in sorted(flows.items())
-        ]
-        if rows:
-            connection.execute(insert(target), rows)
+def _flows(connection: Connection, months: Iterable[date]) -> list[tuple]:
+    """The rows of the months' flows."""
+    units, all_counters = units_by_key(connection), counters(connection)
+    codes = {month: _codes(units, areas_on(units, all_counters, month_end(month))) for month in months}
+    table = SumByCounter.__table__
+    received: Counter[tuple[date, str, str, str]] = Counter()
+    for row in connection.execute(select(table).where(table.c.month.in_(list(codes)))):
+        code = codes[row.month]
+        if row.agency in code and row.counter in code:
+            received[row.month, row.agency, code[row.counter], code[row.agency]] += row.received
+    return [(*key, number) for key, number in sorted(received.items())]
+
+
+def _codes(units: Mapping[str, Unit], areas: Mapping[str, Unit]) -> dict[str, str]:
+    """Agency key → code of its area, of those that have one."""
+    return {key: code for key, unit in units.items() if (code := area_code(unit, areas))}
