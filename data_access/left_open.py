@@ -3,18 +3,18 @@
 from collections import Counter
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from data_access.reported import still_open
-from data_access.tables import SumByChannel
+from data_access.tables import SumOfSlice
 
 
 def left_open(connection: Connection) -> Counter[tuple[date, str]]:
     """(Month, agency) to dossiers open at its end, by whatever counts for it: dossiers or a report."""
-    table = SumByChannel.__table__
-    total = func.sum(table.c.open_in_time + table.c.open_overdue)
-    rows = connection.execute(select(table.c.month, table.c.agency, total).group_by("month", "agency"))
-    found = Counter({(row.month, row.agency): int(row[2]) for row in rows})
+    table = SumOfSlice.__table__
+    still = table.c.open_in_time + table.c.open_overdue
+    rows = connection.execute(select(table.c.month, table.c.agency, still)).all()
+    found = Counter({(month, agency): number for month, agency, number in rows})
     for (month, agency, _), number in still_open(connection).items():
         found[month, agency] += number
     return found
