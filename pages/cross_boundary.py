@@ -46,11 +46,11 @@ html(
             note=cross_boundary_map.note(areas, part),
         ),
         ranking.ranking_card(*cross_boundary_counters.drill_down(areas, part), synthetic=counted or opened),
-        cross_boundary_stages.uptake_card(page.scope, page.on, counted),
         ranking.ranking_card(*cross_boundary_stages.ranking(part, split), synthetic=opened),
         matrix.matrix_card(
             *cross_boundary_gaps.coverage(part, areas), t("cross_boundary.coverage_note"), synthetic=opened
         ),
+        cross_boundary_stages.uptake_card(page.scope, page.on, counted),
         cross_boundary_flows.drawing(part, areas, counted),
         cross_boundary_gaps.next_to_open(part, counted or opened),
     )

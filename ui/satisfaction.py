@@ -1,13 +1,21 @@
 """Satisfaction: ratings of 4 and 5 of all ratings, by level and by channel."""
 
+from __future__ import annotations
+
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from language import t
 from language.numbers import fraction, percent
 from metrics.scope import Scope
 from reports.exports import Column
 from ui import charts, reads
+from ui.dossiers import is_whole
+from ui.dots import are_close, dots
 from ui.panels import Panel, drawn
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
 
 
 @drawn
@@ -25,16 +33,24 @@ def panel(dimension: str, scope: Scope) -> Panel:
     ]
     bars = [
         charts.Bar(words[label], one.value, detail=fraction(one.part, one.whole))
-        for label, one in known.items()
+        for label, one in sorted(known.items(), key=lambda pair: pair[1].value)
     ]
     return Panel(
         f"hai-long-{dimension}",
         _most_satisfied(dimension, {words[label]: one.value for label, one in known.items()}),
         columns,
         rows,
-        charts.bars(bars) if bars else None,
+        _drawing(bars, scope) if bars else None,
         refused="" if known else t("reform.nobody_rated"),
     )
+
+
+def _drawing(bars: list[charts.Bar], scope: Scope) -> Figure:
+    """Rates that are all high as dots on a cut axis: bars from 0 would look alike."""
+    if not are_close(bars):
+        return charts.bars(bars)
+    whole = t("dossiers.province" if is_whole(scope) else "dossiers.together")
+    return dots(bars, reads.figures(("satisfied",), scope)["satisfied"].value, whole)
 
 
 def _called(dimension: str, label: str) -> str:

@@ -11,6 +11,7 @@ from language.numbers import count
 from ui.chart_style import GREY, SERIES, above, annotate, axis, folded, safe, styled, upright, value_column
 
 AIR = 0.04  # of the axis, left of the first step and right of the last level
+LINE = 15  # px from the name of one goal to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,14 @@ def stairs(steps: Sequence[Stair], goals: Sequence[tuple[str, int]]) -> go.Figur
     )
     line = {"dash": "dot", "color": GREY, "width": 1.5}
     figure.layout.shapes = [upright(at, line) for _, at in goals]
-    annotate(figure, [above(at, f"{safe(name)} · {count(at)}") for name, at in goals])
+    # One below the other: on a phone, goals stand closer than their names are wide.
+    annotate(
+        figure,
+        [
+            above(at, f"{safe(name)} · {count(at)}") | {"yshift": LINE * place}
+            for place, (name, at) in enumerate(reversed(goals))
+        ],
+    )
     value_column(figure, [step.value for step in steps], names)
     low, high = steps[0].before, max([steps[-1].after, *(at for _, at in goals)])
     air = AIR * (high - low)
@@ -48,4 +56,5 @@ def stairs(steps: Sequence[Stair], goals: Sequence[tuple[str, int]]) -> go.Figur
     figure.update_xaxes(**axis("count"), range=[low - air, high + air])
     figure.update_layout(bargap=0.35)
     tall = 36 if any("<br>" in name for name in names) else 28
-    return styled(figure, height=60 + tall * len(names), top=24, right=74)
+    top = 24 + LINE * (len(goals) - 1)
+    return styled(figure, height=36 + top + tall * len(names), top=top, right=74)
