@@ -90,7 +90,10 @@ def new_context(browser: Browser, size: str = "laptop", scheme: str = "light") -
 
 
 def forget(page: Page) -> None:
-    """Leave what the tab shows, and keep nothing of its site but the files of the app."""
+    """Leave what the tab shows, and keep nothing of its site but the files of the app.
+
+    With local storage Chromium clears that of the session (tests/e2e/test_forgetting.py).
+    """
     site = urlsplit(page.url)
     page.goto("about:blank")
     page.context.clear_cookies()
