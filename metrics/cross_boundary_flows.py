@@ -1,10 +1,11 @@
-"""Phi địa giới, where people go: from where a dossier is handled to where it was handed in."""
+"""Phi địa giới, where people go: from where a dossier is handled to where it was handed in.
 
-from functools import cache
+All of agencies complete in the scope, as the tiles of the map are.
+"""
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
-from data_access.tables import Flow, HandedIn
+from data_access.tables import Flow, HandedIn, SumByCounter
 from metrics.coverage import coverage
 from metrics.cross_boundary_counters import UPTAKE
 from metrics.scope import Scope
@@ -14,34 +15,54 @@ def flows(connection: Connection, scope: Scope) -> dict[tuple[str, str], int]:
     """Dossiers from the area where they are handled to the area where they were handed in.
 
     Keys are pairs of codes of areas (`Point.area`) as they stood at each month's end; dossiers of
-    departments have no home area and are not in it. Only agencies complete in the scope.
+    departments have no home area and are not in it.
     """
-    cover = coverage(connection, Scope(scope.first, scope.last)).answering(UPTAKE)
-    asked: dict[str, object] = {"first": scope.first, "last": scope.last}
-    # Naming a hundred agencies where all are meant costs more than reading their rows.
-    if some := not cover.bases.keys() <= cover.complete:
-        asked["agencies"] = sorted(cover.complete)
-    rows = connection.execute(_of_flows(some), asked).all()
+    complete = _some(connection, scope)
+    statement = _FLOWS if complete is None else _FLOWS_OF_SOME
+    rows = connection.execute(statement, _asked(scope, complete)).all()
     return {(home, place): int(received) for home, place, received in rows}
 
 
-@cache
-def _of_flows(some: bool) -> Select:
-    statement = select(Flow.home, Flow.place, func.sum(Flow.received)).group_by(Flow.home, Flow.place)
-    statement = statement.where(Flow.__table__.c.month.between(*_SPAN))
-    agencies = bindparam("agencies", expanding=True)
-    return statement.where(Flow.__table__.c.agency.in_(agencies)) if some else statement
-
-
 def inbound(connection: Connection, scope: Scope) -> dict[str, int]:
-    """Agency key of a counter → dossiers of other agencies that were handed in there, of all that count."""
-    rows = connection.execute(_INBOUND, {"first": scope.first, "last": scope.last}).all()
+    """Agency key of a counter → dossiers of other agencies that were handed in there."""
+    complete = _some(connection, scope)
+    statement = _INBOUND if complete is None else _INBOUND_OF_SOME
+    rows = connection.execute(statement, _asked(scope, complete)).all()
     return {key: int(received) for key, received in rows}
 
 
+def _some(connection: Connection, scope: Scope) -> list[str] | None:
+    """The complete agencies; None where nobody who has stated anything is left out: naming a hundred
+    agencies where all are meant costs more than reading their rows."""
+    cover = coverage(connection, Scope(scope.first, scope.last)).answering(UPTAKE)
+    return None if cover.stated.agencies <= cover.complete else sorted(cover.complete)
+
+
+def _asked(scope: Scope, agencies: list[str] | None) -> dict[str, object]:
+    span: dict[str, object] = {"first": scope.first, "last": scope.last}
+    return span if agencies is None else {**span, "agencies": agencies}
+
+
 _SPAN = bindparam("first"), bindparam("last")
+_AGENCIES = bindparam("agencies", expanding=True)
+_FLOWS = (
+    select(Flow.home, Flow.place, func.sum(Flow.received))
+    .where(Flow.__table__.c.month.between(*_SPAN))
+    .group_by(Flow.home, Flow.place)
+)
+_FLOWS_OF_SOME = _FLOWS.where(Flow.__table__.c.agency.in_(_AGENCIES))
 _INBOUND = (
     select(HandedIn.counter, func.sum(HandedIn.received_away))
     .where(HandedIn.__table__.c.month.between(*_SPAN), HandedIn.received_away > 0)
     .group_by(HandedIn.counter)
+)
+_INBOUND_OF_SOME = (
+    select(SumByCounter.counter, func.sum(SumByCounter.received))
+    .where(
+        SumByCounter.__table__.c.month.between(*_SPAN),
+        SumByCounter.__table__.c.agency.in_(_AGENCIES),
+        SumByCounter.counter != SumByCounter.agency,
+        SumByCounter.received > 0,
+    )
+    .group_by(SumByCounter.counter)
 )

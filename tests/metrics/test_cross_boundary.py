@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from sqlalchemy import Connection
+
 from data_access.store import Store
 from metrics import (
     cross_boundary_counters,
@@ -156,6 +158,34 @@ def test_flows_go_from_where_it_is_handled_to_where_it_was_handed_in(province: S
     with province.read() as connection:
         # S1 is a department: it has no home area. X3 has no counter; its area would be its district.
         assert cross_boundary_flows.flows(connection, MARCH) == {("H1", "H1"): 2}
+
+
+def test_an_agency_with_a_month_missing_is_in_no_flow_and_comes_to_no_counter(province: Store):
+    """X2 has not stated April: over both months tiles, flows and what comes to a counter are without it."""
+    handed_in = {"X1": "X2", "X2": "X1"}
+    for month, agencies in (("03/2025", ("X1", "X2")), ("04/2025", ("X1",))):
+        day = f"10/{month}"
+        lines = [tiny.line(f"{one}.1", agency=one, received=day) for one in agencies]
+        lines += [tiny.line(f"{one}.2", agency=one, counter=handed_in[one], received=day) for one in agencies]
+        tiny.put(province, tiny.extract(*lines, month=month))
+    both = Scope(date(2025, 3, 1), date(2025, 4, 1))
+    with province.read() as connection:
+        found = {
+            scope: (
+                cross_boundary_flows.flows(connection, scope),
+                cross_boundary_flows.inbound(connection, scope),
+                _away(connection, scope),
+            )
+            for scope in (MARCH, both)
+        }
+    x1, x2 = "X1@2024-12-01", "X2@2024-12-01"
+    assert found[MARCH] == ({("H1", "H1"): 4}, {x1: 1, x2: 1}, {x1: 1, x2: 1})
+    assert found[both] == ({("H1", "H1"): 4}, {x2: 2}, {x1: 2, x2: None})
+
+
+def _away(connection: Connection, scope: Scope) -> dict[str, int | None]:
+    points = cross_boundary_counters.points(connection, scope)
+    return {point.unit.key: point.away for point in points if point.kind == "point"}
 
 
 def test_only_extracts_that_say_so_are_simulated(province: Store):
