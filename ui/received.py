@@ -90,7 +90,7 @@ def _files(title: str, shown: Sequence[Row], found: Board, scope: Scope) -> None
     simulated = any(cover.synthetic for cover in found.covers.values())
     coverage = Coverage(found.received(last), found.due(last))
     meta = Meta(title, scope.first, scope.end, coverage=coverage, synthetic=simulated)
-    table_with_downloads(title, rows, columns, "so-lieu-da-nhan", meta=meta)
+    table_with_downloads(title, rows, columns, "so-lieu-da-nhan", meta=meta, named=True)
 
 
 def _missing_first(rows: Sequence[Row], scope: Scope) -> list[Row]:

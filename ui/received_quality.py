@@ -47,11 +47,11 @@ def _by_agency(measure: str, values: Mapping, months: list[date], scope: Scope) 
     rows = {key: [values.get((of, key)) for of in months] for key in {key for _, key in values}}
     faulty = {key: row for key, row in rows.items() if any(row)}
     name = t(f"quality.{measure}")
-    clean = tag("p", tn("quality.clean", len(rows) - len(faulty)), cls="ioc-muted")
     note = tag("p", t(f"quality.note.{measure}"), cls="ioc-muted")
     if not faulty:
-        html(grid(card(t("received.no_fault", measure=name), note, clean, span=12)))
+        html(grid(card(t("received.no_fault", measure=name), note, span=12)))
         return
+    clean = tag("p", tn("quality.clean", len(rows) - len(faulty)), cls="ioc-muted")
     called = names.agencies(scope.end)
     order = sorted(faulty, key=lambda key: (-sum(abs(value or 0) for value in faulty[key]), key))
     value, key, at = max(
@@ -76,7 +76,7 @@ def _by_agency(measure: str, values: Mapping, months: list[date], scope: Scope) 
     ]
     plain = [(called.get(key, key), key, *faulty[key]) for key in order]
     meta = Meta(title, scope.first, scope.end, synthetic=standing(revision(), scope).synthetic)
-    table_with_downloads(title, plain, columns, "chat-luong-so-lieu", meta=meta)
+    table_with_downloads(title, plain, columns, "chat-luong-so-lieu", meta=meta, named=True)
 
 
 def _shade(value: Cell, kind: str, bounds: tuple) -> Html:

@@ -22,7 +22,7 @@ Owed = tuple[date, Cell]
 def reminders(found: Board) -> None:
     """One text for each agency that owes something; of a chosen one also one for each month."""
     owing = {unit.key: (unit, owed) for unit, cells in found.rows if (owed := _owed(found, cells))}
-    title = tn("received.reminders", len(owing))
+    title = tn("received.reminders", len(owing)) if owing else t("received.nobody_to_remind")
     words = t("received.reminders_help") if owing else t("received.nobody_late")
     html(grid(card(title, tag("p", words), span=12)))
     if not owing:
