@@ -7,6 +7,7 @@ import calendar
 from collections import defaultdict
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from sqlalchemy import text
 
@@ -107,13 +108,20 @@ class Oracle:
     """All raw tables of a store, and figures added up from them one line at a time."""
 
     def __init__(self, store) -> None:
-        self.lines = counting_lines(store)
+        self._store = store
         self.reports = reports(store)
         self.by_report = received_slices(store, "report_06a") - received_slices(store)
         self.received = received_slices(store) | self.by_report
         self.agencies = {a["key"]: a for a in rows(store, "agency")}
         self.procedures = {p["code"]: p for p in rows(store, "procedure")}
-        self.states = rows(store, "procedure_state")
+        self.states = defaultdict(list)
+        for state in rows(store, "procedure_state"):
+            self.states[state["procedure"]].append(state)
+
+    @cached_property
+    def lines(self) -> list[dict]:
+        """Read when asked for: they are nearly all of a store, and stocks of procedures need none."""
+        return counting_lines(self._store)
 
     def dossier_figure(self, part, whole, months, *, level=None, agency=None, sector=None):
         """(part, whole, n, m) over agencies complete in every month; part None when nobody is."""
@@ -162,11 +170,7 @@ class Oracle:
     def service_level(self, procedure: str, on: date) -> str:
         """The newest stated level not after the day; of two on one day the higher."""
         order = ["information", "partial", "full"]
-        mine = [
-            s
-            for s in self.states
-            if s["procedure"] == procedure and s["aspect"] == "service_level" and s["since"] <= on
-        ]
+        mine = [s for s in self.states[procedure] if s["aspect"] == "service_level" and s["since"] <= on]
         return max(mine, key=lambda s: (s["since"], order.index(s["value"])))["value"] if mine else ""
 
     def procedure_counts(self, on: date, keep=lambda procedure: True) -> dict:
@@ -180,10 +184,8 @@ class Oracle:
             counts[level if level in ("full", "partial") else "offline"] += 1
             reached = {
                 s["value"]
-                for s in self.states
-                if s["procedure"] == procedure["code"]
-                and s["aspect"] == "cross_boundary"
-                and s["since"] <= on
+                for s in self.states[procedure["code"]]
+                if s["aspect"] == "cross_boundary" and s["since"] <= on
             }
             counts["live"] += "live" in reached
             counts["built"] += bool(reached & {"built", "live"})

@@ -1,13 +1,15 @@
-"""Stocks of procedures through time: the same as read day by day, and their course."""
+"""Stocks of procedures through time: what each procedure's states say, and their course."""
 
 from datetime import date
 
 import pytest
 
 from data_access.store import Store
+from data_access.terms import COUNTED
 from metrics.procedure_course import course
 from metrics.procedure_sums import counted, procedure_sums, standings
 from tests import demo, tiny
+from tests.brute_force import Oracle
 
 MARCH = date(2025, 3, 31)
 
@@ -19,11 +21,12 @@ def sample(tmp_path_factory) -> Store:
     store.close()
 
 
-def test_one_pass_gives_what_reading_each_day_gives(sample):
+def test_the_stock_of_a_day_is_what_the_states_of_each_procedure_say(sample, oracle):
     days = [date(2024, 11, 30), date(2024, 12, 31), date(2025, 2, 28), date(2025, 3, 16), MARCH]
     with sample.read() as connection:
         found = {day: procedure_sums(connection, day) for day in days}
-        assert found == {day: counted(standings(connection, day)) for day in days}
+        listed = {day: counted(standings(connection, day)) for day in days}
+    assert found == listed == {day: _said(oracle, day) for day in days}
 
 
 def test_the_samples_stock_of_full_service_moved_by_25_23_and_33(sample):
@@ -54,7 +57,8 @@ def test_a_higher_level_of_the_same_day_counts_and_a_last_step_brings_those_befo
     days = [date(2025, 3, 4), date(2025, 3, 5)]
     with sqlite_province.read() as connection:
         found = {day: procedure_sums(connection, day) for day in days}
-        assert found == {day: counted(standings(connection, day)) for day in days}
+    oracle = Oracle(sqlite_province)
+    assert found == {day: _said(oracle, day) for day in days}
     assert (found[days[1]]["full"], found[days[1]]["listed"], found[days[1]]["live"]) == (3, 3, 2)
 
 
@@ -62,3 +66,8 @@ def test_without_records_there_is_no_course(sqlite_store):
     with sqlite_store.read() as connection:
         found = course(connection, "procedures_full", MARCH)
     assert (found.now, found.moves, found.whole) == (0, (), 0)
+
+
+def _said(oracle: Oracle, day: date) -> dict[str, int]:
+    counts = oracle.procedure_counts(day)
+    return {name: counts[name] for name in COUNTED}
