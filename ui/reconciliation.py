@@ -11,6 +11,7 @@ from graphics.shapes import Status
 from language import t, tn
 from language.numbers import count, fraction, points, signed
 from metrics.published import Row
+from metrics.published_entries import ARTICLE
 from metrics.scope import PUBLISHED
 from reports.exports import Column
 from ui import reads
@@ -119,7 +120,7 @@ def _line(row: Row) -> Html:
         tag("td", computed_text(row), part, cls="ioc-number", data_label=computed),
         tag("td", chip(difference_text(row), LOOKS[verdict(row)]), cls="ioc-number", data_label=difference),
         tag("td", explanation(row), cls="ioc-why"),
-        tag("td", tag("small", row.entry.source), data_label=source),
+        tag("td", tag("small", source_text(row)), data_label=source),
     )
 
 
@@ -150,6 +151,11 @@ def difference_text(row: Row) -> str:
     if row.entry.unit == "date":
         return t("reconciliation.days", n=signed(row.difference))
     return signed(row.difference)
+
+
+def source_text(row: Row) -> str:
+    """The article in the reader's language; another source as it is named."""
+    return t("reconciliation.article") if row.entry.source == ARTICLE else row.entry.source
 
 
 def explanation(row: Row) -> str:
@@ -186,7 +192,7 @@ def _plain(found: Sequence[Row]) -> Rows:
             row.whole,
             difference_text(row),
             explanation(row),
-            row.entry.source,
+            source_text(row),
         )
         for name, group in _grouped(found)
         for row in group
