@@ -22,12 +22,17 @@ class Place:
     @property
     def small(self) -> bool:
         """Whether the denominator is so small that the rate jumps."""
-        return self.figure.state == "value" and self.figure.indicator.is_rate and self.figure.whole < SMALL
+        return is_small(self.figure)
 
     @property
     def quarter(self) -> int | None:
         """As the function below; None also where the rate jumps with a single dossier."""
         return None if self.small else quarter(self.rank, self.of)
+
+
+def is_small(figure: Figure) -> bool:
+    """Whether it is a rate of so few that each of them moves it."""
+    return figure.state == "value" and figure.indicator.is_rate and figure.whole < SMALL
 
 
 def quarter(rank: int | None, of: int) -> int | None:
