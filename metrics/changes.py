@@ -5,9 +5,11 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
+from language.numbers import rounded
 from metrics.coverage import coverage
 from metrics.figure import Figure
 from metrics.indicators import INDICATORS
+from metrics.ranking import is_small
 from metrics.read import figure
 from metrics.scope import Scope
 
@@ -28,12 +30,24 @@ class Change:
         return self.after.value - self.before.value
 
     @property
+    def is_judged(self) -> bool:
+        """Whether it can be said to be better or worse: a value on both sides, neither a rate of few."""
+        sides = (self.before, self.after)
+        return all(side.state == "value" for side in sides) and not any(map(is_small, sides))
+
+    @property
     def is_worse(self) -> bool:
-        """Whether it went the way that is not wanted; never where neither way is."""
+        """Whether it went, as far as is written, the way that is not wanted; never where neither way is."""
         better = self.after.indicator.higher_is_better
-        if not self.difference or better is None:
+        written = rounded(self.difference) if self.is_judged else None
+        if not written or better is None:
             return False
-        return (self.difference < 0) == better
+        return (written < 0) == better
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether a side of it is simulated."""
+        return self.before.synthetic or self.after.synthetic
 
 
 def change(connection: Connection, key: str, before: Scope, after: Scope) -> Change:
