@@ -78,8 +78,10 @@ def _of_statement(connection: Connection, batch_id: int, batch: Row) -> dict:
     slices = slices_of(connection, batch_id)
     of = _lines(connection, batch_id, batch.kind)
     whole_dossiers = of is DOSSIERS and batch.mode == "whole"
+    alone = _lines_alone(connection, batch_id) if whole_dossiers else None
+    counts = _line_counts(connection, batch_id, slices, of) if alone is None else _only_new(alone)
     return {
-        **_line_counts(connection, batch_id, slices, of),
+        **counts,
         "unseen": len(unseen_rows(connection, batch_id, slices)) if whole_dossiers else 0,
         "held": held_back(connection, batch_id),
         "only_checked": _only_checked(connection, slices, of),
@@ -102,6 +104,23 @@ def _only_checked(connection: Connection, slices: Sequence, of: Lines) -> tuple[
     return tuple(sorted(agencies))
 
 
+def _lines_alone(connection: Connection, batch_id: int) -> int | None:
+    """The lines of a batch if no other that counts has a say in its slices: counted when it was staged."""
+    others, lines = connection.execute(text(_ALONE), {"id": batch_id}).one()
+    return None if others else lines
+
+
+_ALONE = """SELECT COUNT(other.batch_id), SUM(mine.lines) FROM batch_slice mine
+LEFT JOIN (SELECT s.kind, s.month, s.agency, s.batch_id FROM batch_slice s
+    JOIN batch b ON b.id = s.batch_id AND b.state = 'applied' AND b.id <> :id) other
+ON other.kind = mine.kind AND other.month = mine.month AND other.agency = mine.agency
+WHERE mine.batch_id = :id"""
+
+
+def _only_new(lines: int) -> dict[str, int]:
+    return {"new": lines, "changed": 0, "unchanged": 0, "withdrawn": 0}
+
+
 def _line_counts(connection: Connection, batch_id: int, slices: Sequence, of: Lines) -> dict[str, int]:
     """Which line of each key counts before and after, and whether the two say the same."""
     names = ("month", "agency", *of.key)
@@ -115,7 +134,7 @@ def _line_counts(connection: Connection, batch_id: int, slices: Sequence, of: Li
         if not total_before:
             new = text(f"SELECT COUNT(*) FROM ({counted('d.batch_id', of=of)}) lines")
             total_after = connection.scalar(new, {"also": batch_id})
-            return {"new": total_after, "changed": 0, "unchanged": 0, "withdrawn": 0}
+            return _only_new(total_after)
         with temporary(connection, "after_it", columns):
             connection.execute(text(f"INSERT INTO after_it {counted(key, of=of)}"), {"also": batch_id})
             total_after = connection.scalar(text("SELECT COUNT(*) FROM after_it"))

@@ -1,11 +1,14 @@
 """Comparing and rehearsing: what an apply will do, seen before anything is done."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import text
 
 from data_access import ingest
 from data_access.errors import StoreMoved
 from data_access.fingerprint import fingerprint
+from data_access.store import Store
 from tests import tiny
 from tests.data_access.statements import staged
 from tests.tiny import extract, line
@@ -41,3 +44,39 @@ def test_a_rehearsal_shows_both_sides_and_leaves_nothing(province):
 
     assert ingest.rehearse(province, batch, read) == ({"received": 1}, {"received": 2})
     assert (fingerprint(province), province.revision()) == (before, revision)
+
+
+def test_of_a_whole_file_into_months_that_nobody_stated_every_line_is_new(province):
+    twice = line("D1")
+    batch = staged(province, extract(twice, twice, line("D2"), line("D2", agency="X2")))
+    assert counted_as(province, batch) == (3, 0, 0, 0)  # the repeated line is one
+
+
+def test_a_supplement_that_waits_takes_no_line_from_a_whole_file_before_or_after_it(province):
+    older = staged(province, extract(line("D1"), line("D9")), mode="supplement")
+    whole = staged(province, extract(line("D1"), line("D2")))
+    newer = staged(province, extract(line("D2"), line("D3")), mode="supplement")
+    assert counted_as(province, whole) == (2, 0, 0, 0)
+
+    ingest.apply(province, older, by="Bob")  # before the statement: it counts for nothing
+    assert counted_as(province, whole) == (2, 0, 0, 0)
+    ingest.apply(province, newer, by="Bob")  # after it: D3 counts as well, once there is a statement
+    assert counted_as(province, whole) == (3, 0, 0, 0)
+
+
+def test_an_agency_that_declared_nothing_has_no_line_that_would_be_withdrawn(province):
+    nothing = ingest.declare_nothing(province, date(2025, 3, 1), ["X1"], by="Alice")
+    assert counted_as(province, nothing) == (0, 0, 0, 0)
+    ingest.apply(province, nothing, by="Alice")
+    assert counted_as(province, staged(province, extract(line("D1"), line("D1", agency="X2")))) == (
+        2,
+        0,
+        0,
+        0,
+    )
+
+
+def counted_as(store: Store, batch: int) -> tuple[int, int, int, int]:
+    """New, changed, unchanged and withdrawn lines of a staged batch."""
+    seen = ingest.compare(store, batch)
+    return seen.new, seen.changed, seen.unchanged, seen.withdrawn
