@@ -28,8 +28,9 @@ def worse(scope: Scope) -> Html | None:
     judged = {key: one for key, one in found.items() if one.is_judged}
     if not judged:
         return None
+    said = rich(_sentence(judged, month_long(before)))
     mark = synthetic_tag() if any(one.synthetic for one in judged.values()) else None
-    return tag("a", rich(_sentence(judged, month_long(before))), mark, href=links.to("ho-so"), cls="ioc-link")
+    return tag("div", tag("a", said, href=links.to("ho-so"), cls="ioc-link"), " ", mark)
 
 
 def _sentence(judged: dict[str, Change], before: str) -> str:

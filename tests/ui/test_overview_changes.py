@@ -23,8 +23,7 @@ def standing(province, reader):
 
     def standing(lang="vi"):
         html = shown(reader(province).open("overview", lang=lang))
-        (beside,) = re.findall(r'<div class="ioc-page ioc-beside">(.*?)</div></div>', html) or [""]
-        return " ".join(reads(line) for line in re.findall(r"<a .*?</a>", beside))
+        return reads(" ".join(re.findall(r'<div><a class="ioc-link".*?</div>', html)))
 
     return standing
 
