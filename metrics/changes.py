@@ -1,4 +1,4 @@
-"""Comparing two periods: only agencies present on both sides (cùng tập đơn vị)."""
+"""Comparing two periods over the same agencies (cùng tập đơn vị), and those that they became."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,16 +11,19 @@ from metrics.figure import Figure
 from metrics.indicators import INDICATORS
 from metrics.ranking import is_small
 from metrics.read import figure
+from metrics.same_units import same_units
 from metrics.scope import Scope
 
 
 @dataclass(frozen=True)
 class Change:
-    """An indicator in two scopes over the same `agencies` (their number is printed beside it)."""
+    """An indicator in two scopes over the same agencies: of the `due` in the later one, `agencies` are in it
+    (both are printed beside it)."""
 
     before: Figure
     after: Figure
     agencies: int
+    due: int
 
     @property
     def difference(self) -> Decimal | None:
@@ -53,7 +56,6 @@ class Change:
 def change(connection: Connection, key: str, before: Scope, after: Scope) -> Change:
     """The change of an indicator from one scope to another, on the agencies complete in both."""
     sides = [coverage(connection, scope).answering(INDICATORS[key]) for scope in (before, after)]
-    both = sides[0].complete & sides[1].complete
-    return Change(
-        figure(connection, key, before, only=both), figure(connection, key, after, only=both), len(both)
-    )
+    same = same_units(connection, sides, after.end)
+    was, now = (figure(connection, key, scope, only=same) for scope in (before, after))
+    return Change(was, now, len(sides[1].complete & same), len(sides[1].members))

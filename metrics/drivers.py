@@ -12,6 +12,7 @@ is better than the rest pulls the total up when its share grows. Worked by hand 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -21,6 +22,7 @@ from metrics.coverage import coverage
 from metrics.dossier_sums import dossier_sums
 from metrics.indicators import INDICATORS, Indicator
 from metrics.read import months_of
+from metrics.same_units import groups_of, same_units
 from metrics.scope import Scope
 
 DIMENSIONS = ("agency", "sector", "level")
@@ -44,7 +46,8 @@ class Driver:
 
 @dataclass(frozen=True)
 class Drivers:
-    """The change of a rate between two scopes over the same `agencies` (their number), by group.
+    """The change of a rate between two scopes over the same agencies, by group: of the `due` in the later
+    one, `agencies` are in it.
 
     Effects of the groups add up to `change` exactly. Largest effect first, whichever way it pulls.
     """
@@ -53,6 +56,7 @@ class Drivers:
     before: Sums
     after: Sums
     agencies: int
+    due: int
     groups: tuple[Driver, ...]
 
     @property
@@ -76,16 +80,18 @@ def drivers(
 ) -> Drivers:
     """The drivers of a rate of dossiers by agency, sector or level. ValueError for other indicators.
 
-    Only agencies complete in both scopes are in it (cùng tập đơn vị), as in `changes.change`.
+    Only agencies complete in both scopes are in it (cùng tập đơn vị), as in `changes.change`; those that
+    followed one another are one group, by the key of `structure.Group`.
     """
     indicator = INDICATORS[key]
     if indicator.source != "dossiers" or not indicator.is_rate or dimension not in DIMENSIONS:
         raise ValueError(f"{key} has no drivers by {dimension}")
     before, after = months_of(indicator, before), months_of(indicator, after)
     earlier, later = (coverage(connection, scope).answering(indicator) for scope in (before, after))
-    both = earlier.complete & later.complete
-    sides = [_grouped(connection, indicator, scope, both, dimension) for scope in (before, after)]
-    return Drivers(indicator, _total(sides[0]), _total(sides[1]), len(both), _ordered(split(*sides)))
+    same = same_units(connection, (earlier, later), after.end)
+    sides = [_grouped(connection, indicator, scope, same, dimension, after.end) for scope in (before, after)]
+    many, due = len(later.complete & same), len(later.members)
+    return Drivers(indicator, _total(sides[0]), _total(sides[1]), many, due, _ordered(split(*sides)))
 
 
 def split(before: Mapping[str, Sums], after: Mapping[str, Sums]) -> list[Driver]:
@@ -120,10 +126,20 @@ def points(effect: Fraction) -> Decimal:
 
 
 def _grouped(
-    connection: Connection, indicator: Indicator, scope: Scope, agencies: frozenset[str], dimension: str
+    connection: Connection,
+    indicator: Indicator,
+    scope: Scope,
+    agencies: frozenset[str],
+    dimension: str,
+    on: date,
 ) -> dict[str, Sums]:
-    found = dossier_sums(connection, scope, agencies, dimension, indicator.measures)
-    return {label: indicator.parts(sums) for label, sums in found.items()}
+    groups = groups_of(connection, on) if dimension == "agency" else {}
+    found: dict[str, Sums] = {}
+    for label, sums in dossier_sums(connection, scope, agencies, dimension, indicator.measures).items():
+        group = groups[label].key if label in groups else label
+        (part, whole), (more, of_more) = found.get(group, (0, 0)), indicator.parts(sums)
+        found[group] = part + more, whole + of_more
+    return found
 
 
 def _ordered(groups: list[Driver]) -> tuple[Driver, ...]:

@@ -1,22 +1,16 @@
-"""A figure of dossiers month by month over the same agencies (cùng tập đơn vị): what may be compared.
-
-Agencies that followed one another count as one: what the old ones stated continues in the new ones, and a
-group is in only if each of its units has stated every month in which it was due. So the whole province
-goes on across a reorganisation, and a level that took over another's work shows it.
-"""
+"""A figure of dossiers month by month over the same agencies (cùng tập đơn vị): what may be compared."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection
 
-from data_access.snapshot import once_a_snapshot
-from metrics.coverage import Coverage, coverage
+from metrics.coverage import coverage
 from metrics.dossier_sums import dossier_sums
 from metrics.indicators import INDICATORS, Indicator
+from metrics.same_units import same_units
 from metrics.scope import Scope
 from metrics.sources import data_months
-from metrics.structure import structure
 
 LONGEST = 13  # months: a year of movements
 
@@ -43,31 +37,20 @@ class Monthly:
 def monthly(connection: Connection, key: str, scope: Scope) -> Monthly:
     """The months until the end of a scope, LONGEST at most, whatever its first one is.
 
-    It begins where at least half of the agencies are the same; no months where nobody is due any more.
+    It begins where at least half of the agencies are the same and some of them stated each month – what did
+    not exist yet is no nought; no months where nobody is due any more.
     """
     indicator = INDICATORS[key]
     now = coverage(connection, scope.only(first=scope.last)).answering(indicator)
     for first in [month for month in data_months(connection) if month <= scope.last][-LONGEST:]:
         window = scope.only(first=first)
         cover = coverage(connection, window).answering(indicator)
-        same = _whole_groups(connection, cover, scope.end)
-        if now.members and 2 * len(same) >= len(cover.members):
+        same = same_units(connection, [cover], scope.end)
+        each_month = all(not same.isdisjoint(there) for there in cover.stated.by_month.values())
+        if now.members and each_month and 2 * len(same) >= len(cover.members):
             sums = _sums(connection, indicator, window, same)
             return Monthly(indicator, tuple(window.months()), sums, len(same & now.members), len(now.members))
     return Monthly(indicator, (), (), 0, len(now.members))
-
-
-def _whole_groups(connection: Connection, cover: Coverage, on: date) -> frozenset[str]:
-    """The agencies of those groups of successions of which nothing is missing."""
-    missing = cover.members - cover.complete
-    whole = [group for group in _groups(connection, on) if missing.isdisjoint(group)]
-    return cover.members & frozenset().union(*whole)
-
-
-@once_a_snapshot
-def _groups(connection: Connection, on: date) -> list[frozenset[str]]:
-    """The keys of units that followed one another."""
-    return [frozenset(unit.key for unit in group.members) for group in structure(connection, on)]
 
 
 def _sums(

@@ -55,11 +55,13 @@ class Group:
 
 @once_a_snapshot
 def structure(connection: Connection, on: date) -> list[Group]:
-    """Every unit that was in force until a day, in groups by what has become of it by then."""
+    """Every unit that was in force until a day, in groups by what has become of it by then: what will end
+    later is followed by nobody yet."""
     units = [unit for unit in agencies(connection) if unit.valid_from <= on]
     ties = connection.execute(_TIES).all()
     known = {unit.key for unit in units}
-    tied = _tied(known, ((one, other) for one, other in ties if one in known and other in known))
+    handing_over = {unit.key for unit in units if not (unit.valid_to and unit.valid_to >= on)}
+    tied = _tied(known, ((one, other) for one, other in ties if one in handing_over and other in known))
     groups: dict[str, list[Unit]] = {}
     for unit in units:
         groups.setdefault(tied[unit.key], []).append(unit)

@@ -92,9 +92,9 @@ def _note(found: Drivers, called: Mapping[str, str], pair: tuple[Scope, Scope]) 
     """From what to what on how many agencies, and who pulls most, each way."""
     before, after = (period(scope) for scope in pair)
     words = [
-        tn(
+        t(
             "drivers.from_to",
-            found.agencies,
+            same=fraction(found.agencies, found.due),
             before=before,
             after=after,
             was=f"{percent(_percent(found.before))} ({fraction(*found.before)})",
@@ -152,4 +152,5 @@ def _names(dimension: str, scope: Scope) -> Mapping[str, str]:
 
 
 def _called(called: Mapping[str, str], group: Driver) -> str:
-    return called.get(group.label, group.label)
+    """Units that cannot be told apart (`Group.key`) are named one after the other."""
+    return " + ".join(called.get(label, label) for label in group.label.split("+"))

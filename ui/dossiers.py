@@ -7,7 +7,7 @@ from graphics.bars import bullet
 from graphics.marks import corner, coverage_mark
 from graphics.markup import Html, rich, tag
 from graphics.shapes import Bullet, Coverage
-from language import t, tn
+from language import t
 from language.numbers import count, fraction, month, percent, points, signed
 from metrics.changes import Change
 from metrics.figure import Figure
@@ -111,14 +111,13 @@ def changed(key: str, scope: Scope) -> str:
     found = reads.change(key, before, after)
     if found.difference is None:
         return t("dossiers.not_comparable")
-    sentence = tn(
+    return t(
         "dossiers.changed",
-        found.agencies,
+        same=fraction(found.agencies, found.due),
         before=period(before),
         after=period(after),
         difference=_difference(found),
     )
-    return sentence
 
 
 def _difference(found: Change) -> str:

@@ -33,7 +33,7 @@ def test_a_change_stands_on_the_agencies_of_both_months(province, reader):
     tiny.put(province, FEBRUARY)
     text = text_of(reader, province)
     # X1 had 2 in February and 2 in March; X2, which sent March alone, is left out of both.
-    assert "T3/25 so với T2/25: 0 , cùng tập 1 đơn vị" in text
+    assert "T3/25 so với T2/25: 0 , cùng tập 1/6 đơn vị" in text
 
 
 def test_a_period_of_one_month_is_compared_with_the_month_before_it(province, reader):

@@ -36,7 +36,7 @@ def test_the_table_is_the_one_worked_by_hand(text):
 
 def test_the_sentence_names_who_pulls(text):
     assert (
-        "T2/25 → T3/25: 81,00 % (81/100) → 77,50 % (62/80), cùng tập 2 đơn vị. "
+        "T2/25 → T3/25: 81,00 % (81/100) → 77,50 % (62/80), cùng tập 2/6 đơn vị. "
         "Kéo xuống nhiều nhất: Xã Hòa Bình −3,23 ; Xã An Bình −0,27 ." in text()
     )
 
