@@ -49,11 +49,13 @@ def ranked(found: Mapping[str, Figure]) -> dict[str, Place]:
 
 
 def peers(units: Collection[Unit], unit: Unit, first: date, last: date) -> frozenset[str]:
-    """Keys of the units of the same level and kind that were in force at some time of a period."""
+    """Keys of the units of the same level and kind that were in force at some time of a period, and at its
+    end as this one: what ended and what came after it stated other months."""
+    alike = (unit.level, unit.kind, unit.in_force(last, last))
     return frozenset(
         other.key
         for other in units
-        if (other.level, other.kind) == (unit.level, unit.kind) and other.in_force(first, last)
+        if other.in_force(first, last) and (other.level, other.kind, other.in_force(last, last)) == alike
     )
 
 

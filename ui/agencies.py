@@ -42,11 +42,12 @@ def options() -> dict[str, str]:
 
 
 def places(scope: Scope, today: bool = False) -> dict[str, dict[str, Place]]:
-    """Indicator → key → its place among those of its level and kind."""
+    """Indicator → key → its place among those of its level and kind; those that ended are apart, since they
+    stated other months."""
     lines = bodies(KEYS[0], scope, today)
-    groups: dict[tuple[str, str], list[str]] = {}
+    groups: dict[tuple[str, str, bool], list[str]] = {}
     for key, body in lines.items():
-        groups.setdefault((body.level, body.kind), []).append(key)
+        groups.setdefault((body.level, body.kind, body.ended), []).append(key)
     return {
         key: {
             one: place

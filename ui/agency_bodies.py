@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from data_access.units import Unit
 from language import t, tn
 from metrics.figure import Figure
 from metrics.scope import Scope
@@ -24,6 +25,7 @@ class Body:
     level: str
     kind: str
     leads: bool
+    ended: bool
 
 
 def asked_for_today(scope: Scope) -> bool:
@@ -43,12 +45,7 @@ def bodies(key: str, scope: Scope, today: bool) -> dict[str, Body]:
     if today:
         return {group.key: _body(group, scope) for group in reads.restated(key, scope)}
     units = choices(revision()).units
-    return {
-        one: Body(
-            one, names.called(units[one], scope.end), units[one].code, units[one].level, units[one].kind, True
-        )
-        for one in reads.by(key, scope, "agency")
-    }
+    return {one: _unit(units[one], scope) for one in reads.by(key, scope, "agency")}
 
 
 def figures(key: str, scope: Scope, today: bool) -> dict[str, Figure]:
@@ -56,6 +53,11 @@ def figures(key: str, scope: Scope, today: bool) -> dict[str, Figure]:
     if today:
         return {group.key: figure for group, figure in reads.restated(key, scope).items()}
     return reads.by(key, scope, "agency")
+
+
+def _unit(unit: Unit, scope: Scope) -> Body:
+    ended = not unit.in_force(scope.end, scope.end)
+    return Body(unit.key, names.called(unit, scope.end), unit.code, unit.level, unit.kind, True, ended)
 
 
 def _body(group: Group, scope: Scope) -> Body:
@@ -69,4 +71,4 @@ def _body(group: Group, scope: Scope) -> Body:
     else:
         note = tn("structure.made_of", older, code=first.code) if older else first.code
     together = " + ".join(names.called(unit, scope.end) for unit in group.now or group.members)
-    return Body(group.key, together, note, group.level, first.kind, len(group.now) == 1)
+    return Body(group.key, together, note, group.level, first.kind, len(group.now) == 1, group.ended)

@@ -55,6 +55,19 @@ def test_peers_are_of_the_same_level_and_kind_and_time():
     assert peers(units, units[0], date(2025, 1, 1), date(2025, 3, 31)) == {"a", "b"}
 
 
+def test_what_ended_within_a_period_has_peers_that_ended_too():
+    """It stated other months: side by side with what came after it, the calendar would be ranked."""
+
+    def unit(key, since=date(2024, 12, 1), until=None):
+        return Unit(key, key, key, "commune", "ward", None, since, until, True)
+
+    old = [unit("a", until=date(2025, 6, 30)), unit("b", until=date(2025, 6, 30))]
+    new = [unit("c", since=date(2025, 7, 1)), unit("d")]
+    period = date(2025, 3, 1), date(2025, 9, 30)
+    assert peers([*old, *new], old[0], *period) == {"a", "b"}
+    assert peers([*old, *new], new[0], *period) == {"c", "d"}
+
+
 def test_a_small_denominator_is_ranked_but_never_coloured():
     sums = {f"x{n}": (n * 10, 100) for n in range(1, 9)} | {"tiny": (3, 3)}
     places = ranked(figures("timeliness", **sums))
