@@ -74,10 +74,16 @@ def hero(page: CrossBoundary) -> Hero:
         unit=t("cross_boundary.of_listed", listed=count(listed)),
         segments=segments,
         facts=facts(page),
-        sentence=known_until(one, page.scope),
+        sentence=_known(one, page.scope),
         status=page.live.status,
         synthetic=one.synthetic,
     )
+
+
+def _known(one: Figure, scope: Scope) -> str:
+    """Where records stop early, as a sentence of its own."""
+    words = known_until(one, scope).removeprefix(" · ")
+    return words[:1].upper() + words[1:]
 
 
 def facts(page: CrossBoundary) -> tuple[Fact, ...]:

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from graphics.shapes import Amount
 from language import t, tn
 from language.numbers import count, month, percent
 from metrics.figure import Figure
+from metrics.indicators import Indicator
 from ui.charts import Line
 
 Months = Mapping[date, Figure]
@@ -62,6 +64,27 @@ def largest(parts: Mapping[str, int], otherwise: str) -> str:
         return otherwise
     name = max(parts, key=parts.get)
     return t("dossiers.found_share", name=name, share=percent(Decimal(parts[name] * 100) / whole))
+
+
+def ranked(
+    indicator: Indicator, shown: Sequence[tuple[str, Amount]], values: Sequence[Amount], whole: int
+) -> str:
+    """Who stands first of the lines `shown`, with how many others of all `values`, and with what."""
+    name = t(f"indicator.{indicator.key}")
+    if not shown:
+        return t("dossiers.unranked", indicator=name, shown=0, all=whole)
+    first, most = shown[0]
+    value = percent(most) if indicator.is_rate else count(most)
+    if len(values) == 1:
+        return t("dossiers.only_one", indicator=name, name=first, value=value)
+    tied = sum(one == most for one in values)
+    if tied == len(values):
+        return tn("dossiers.all_same", tied, indicator=name, value=value)
+    who = tn("dossiers.tied", tied - 1, name=first) if tied > 1 else first
+    words = {"indicator": name, "name": who, "value": value}
+    if indicator.higher_is_better is None:
+        return t("dossiers.most", **words)
+    return t("dossiers.lowest" if indicator.higher_is_better else "dossiers.highest", **words)
 
 
 def _comparable(then: Figure, now: Figure) -> bool:

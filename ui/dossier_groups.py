@@ -6,11 +6,12 @@ from decimal import Decimal
 from language import t, tn
 from language.numbers import count, fraction, percent
 from metrics.figure import Figure
-from metrics.indicators import INDICATORS, Indicator
+from metrics.indicators import INDICATORS
 from metrics.scope import Scope
 from reports.exports import Column
 from ui import charts, names, reads
 from ui.agency_bodies import bodies, figures
+from ui.dossier_findings import ranked
 from ui.dossiers import is_whole
 from ui.dots import are_close, dots
 from ui.panels import Panel, drawn
@@ -93,6 +94,7 @@ def _ranked(name: str, key: str, scope: Scope, dimension: str, groups: list[Grou
     with_value = [group for group in groups if group.figure.state == "value"]
     sure = [group for group in with_value if not group.small]
     shown = (sure if len(sure) >= SHOWN else with_value)[:SHOWN]
+    values = [group.figure.value for group in with_value]
     bars = [charts.Bar(_starred(group), group.figure.value, detail=_fraction(group)) for group in shown]
     if indicator.is_rate and are_close(bars):
         mean_is = t("dossiers.province" if is_whole(scope) else "dossiers.together")
@@ -101,30 +103,12 @@ def _ranked(name: str, key: str, scope: Scope, dimension: str, groups: list[Grou
         figure = charts.bars(bars, "percent" if indicator.is_rate else "count", as_given=True)
     return Panel(
         f"{name}-{key.replace('_', '-')}",
-        _found(indicator, with_value, shown, len(groups)),
+        ranked(indicator, [(_starred(group), group.figure.value) for group in shown], values, len(groups)),
         _columns(t("filter.agency") if dimension == "agency" else t("filter.sector"), indicator.is_rate),
         [_row(group, indicator.is_rate) for group in groups],
         figure if shown else None,
         note=_below(groups, with_value, shown, dimension),
     )
-
-
-def _found(indicator: Indicator, with_value: list[Group], shown: list[Group], whole: int) -> str:
-    """The finding: who stands first, with whom, and with what."""
-    name = t(f"indicator.{indicator.key}")
-    if not shown:
-        return t("dossiers.unranked", indicator=name, shown=0, all=whole)
-    first, value = _starred(shown[0]), _value(shown[0])
-    if len(with_value) == 1:
-        return t("dossiers.only_one", indicator=name, name=first, value=value)
-    tied = sum(group.figure.value == shown[0].figure.value for group in with_value)
-    if tied == len(with_value):
-        return tn("dossiers.all_same", tied, indicator=name, value=value)
-    others = tn("dossiers.tied", tied - 1, name=first) if tied > 1 else first
-    words = {"indicator": name, "name": others, "value": value}
-    if indicator.higher_is_better is None:
-        return t("dossiers.most", **words)
-    return t("dossiers.lowest" if indicator.higher_is_better else "dossiers.highest", **words)
 
 
 def _order(group: Group) -> tuple:

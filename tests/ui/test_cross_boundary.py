@@ -29,6 +29,7 @@ def test_a_step_whose_date_the_records_do_not_reach_is_neither_ahead_nor_called_
     text = reads(shown(reader(sqlite_store).open("cross_boundary", tu="2025-04", den="2025-04")))
     assert "1 thủ tục so với kế hoạch ngày 10/04/2025 · đã qua hạn; số liệu đến 31/03/2025" in text
     assert "Chậm" not in text and "ngày tới hạn" not in text
+    assert " Trạng thái thủ tục đến 31/03/2025" in text, "a sentence of its own"
 
 
 def test_the_map_adds_up_its_counters_and_keeps_the_address(province, reader):

@@ -47,3 +47,22 @@ def test_a_rate_names_the_highest_and_the_lowest_level_that_the_month_has():
 def test_the_largest_share_is_named_and_nothing_of_nothing():
     assert "98,00 %" in dossier_findings.largest({"Trực tuyến": 98, "Trực tiếp": 2}, "")
     assert dossier_findings.largest({}, "Hồ sơ đến qua kênh nào?") == "Hồ sơ đến qua kênh nào?"
+
+
+def test_a_ranking_names_who_stands_first_and_how_many_stand_there_with_it():
+    online, overdue, received = (
+        INDICATORS[key] for key in ("dossiers_online", "overdue_open", "dossiers_received")
+    )
+    low, high = ("Xã A", Decimal(50)), ("Xã B", Decimal(90))
+    said = dossier_findings.ranked
+    assert said(online, [low, high], [Decimal(50), Decimal(90)], 6) == (
+        "Hồ sơ nộp trực tuyến: thấp nhất Xã A (50,00\u00a0%)"
+    )
+    assert said(online, [low], [Decimal(50), Decimal(50), Decimal(90)], 6) == (
+        "Hồ sơ nộp trực tuyến: thấp nhất Xã A và 1 nơi khác (50,00\u00a0%)"
+    )
+    assert said(overdue, [high, low], [Decimal(90), Decimal(50)], 6).endswith("cao nhất Xã B (90,00\u00a0%)")
+    assert said(received, [("Xã B", 9)], [9, 5], 6) == "Hồ sơ tiếp nhận: nhiều nhất Xã B (9)"
+    assert said(online, [high], [Decimal(90)], 6) == "Hồ sơ nộp trực tuyến: Xã B 90,00\u00a0%"
+    assert said(received, [("Xã B", 9)], [9, 9], 6) == "Hồ sơ tiếp nhận: cả 2 dòng đều 9"
+    assert said(received, [], [], 6) == "Hồ sơ tiếp nhận: chưa có con số nào để so sánh (0/6)"
