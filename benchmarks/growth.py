@@ -19,7 +19,7 @@ from benchmarks.inputs import FOLDER, MONTH, extract, province
 from benchmarks.steps import loading, steps
 from data_access import ingest, sums
 from data_access.ingest import Known
-from data_access.migrations import newest_version
+from data_access.migrations import VERSION
 from data_access.months import last_month
 from data_access.store import Store
 from data_access.tables import Table
@@ -47,7 +47,7 @@ def _round(database: Path, file: Path, large: Path) -> float:
 
 
 def _large_store(lines: int) -> Path:
-    file = FOLDER / f"large-{MONTHS * lines}-{newest_version()}.sqlite"
+    file = FOLDER / f"large-{MONTHS * lines}-{VERSION}.sqlite"
     if not file.exists():
         part = file.with_suffix(".part")
         store = Store.open(province(part))

@@ -11,7 +11,7 @@ import polars as pl
 from benchmarks.floor import remove
 from data_access import ingest
 from data_access.ingest import Known
-from data_access.migrations import newest_version
+from data_access.migrations import VERSION
 from data_access.settings import ROOT
 from data_access.store import Store
 from sample_data.csv_file import TITLE_LINES
@@ -47,7 +47,7 @@ def _april() -> tuple[bytes, pl.DataFrame]:
 
 def province(file: Path) -> str:
     """The URL of a fresh store at `file` with agencies, procedures and the like, and no dossier."""
-    template = FOLDER / f"province-{newest_version()}.sqlite"
+    template = FOLDER / f"province-{VERSION}.sqlite"
     if not template.exists():
         FOLDER.mkdir(parents=True, exist_ok=True)
         part = template.with_suffix(".part")

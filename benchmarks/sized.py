@@ -16,7 +16,7 @@ from benchmarks.floor import remove
 from benchmarks.growth import copy_rows
 from benchmarks.inputs import FOLDER
 from data_access import sums
-from data_access.migrations import newest_version
+from data_access.migrations import VERSION
 from data_access.months import last_month
 from data_access.store import Store
 from data_access.tables import Table
@@ -30,7 +30,7 @@ _TIMES = 10
 
 def store_of(dossiers: int) -> str:
     """The URL of the store of one of SIZES; made once for each version of the schema."""
-    file = FOLDER / f"pages-{dossiers}-{newest_version()}.sqlite"
+    file = FOLDER / f"pages-{dossiers}-{VERSION}.sqlite"
     if not file.exists():
         FOLDER.mkdir(parents=True, exist_ok=True)
         part = file.with_suffix(".part")

@@ -11,10 +11,11 @@ ProductError
 ├── NotInForce         something is declared for an agency that is not there in that month
 ├── RecordMissing      a counted line names an agency or procedure that is not there (any more)
 └── StoreProblem       the store cannot be used now, whatever the request
-    ├── StoreBusy      somebody else has been writing for longer than one waits
-    ├── StoreFull      no space is left for it
-    ├── StoreReadOnly  it may not be written
-    └── StoreLost      the connection to it broke
+    ├── StoreBusy            somebody else has been writing for longer than one waits
+    ├── StoreFull            no space is left for it
+    ├── StoreReadOnly        it may not be written
+    ├── StoreLost            the connection to it broke
+    └── StoreOfOtherVersion  the version of its schema is not the one that this code was made for
 """
 
 from dataclasses import dataclass
@@ -163,3 +164,9 @@ class StoreLost(StoreProblem):
     """The connection broke. Whether the last write is in must be looked up: it may have broken after it."""
 
     _key = "problem.store_lost"
+
+
+class StoreOfOtherVersion(StoreProblem):
+    """Another version of the product made its schema: what this code wrote would be wrong for that one."""
+
+    _key = "problem.store_version"

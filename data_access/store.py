@@ -8,7 +8,9 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 
+from data_access.errors import StoreOfOtherVersion
 from data_access.foreseen import foreseen
+from data_access.migrations import VERSION, stored_version, upgrade
 from data_access.settings import Settings
 from data_access.snapshot import MEMORY
 
@@ -32,10 +34,12 @@ class Store:
         settings = Settings()
         store = cls(_engine(url or settings.database_url, busy_seconds or settings.busy_seconds))
         if migrate:
-            from data_access.migrations import upgrade
-
-            with foreseen():
-                upgrade(store)
+            try:
+                with foreseen():
+                    upgrade(store)
+            except Exception:
+                store.close()
+                raise
         return store
 
     @property
@@ -59,21 +63,21 @@ class Store:
 
         Raising it first queues writers on SQLite (BEGIN IMMEDIATE) and PostgreSQL (row lock) alike
         and tells every cache. Any exception rolls everything back; a StoreProblem says that the store
-        is busy, full, read-only or gone.
+        is busy, full, read-only, gone, or has been migrated to the schema of another version.
         """
         with (
             foreseen(),
             self.engine.connect().execution_options(ioc_writes=True) as connection,
             connection.begin(),
         ):
-            connection.execute(_RAISE)
+            _begin(connection)
             yield connection
 
     @contextmanager
     def rehearsal(self) -> Iterator[Connection]:
         """Like `write`, but everything is rolled back at the end."""
         with foreseen(), self.engine.connect().execution_options(ioc_writes=True) as connection:
-            connection.execute(_RAISE)
+            _begin(connection)
             yield connection
             connection.rollback()
 
@@ -84,6 +88,13 @@ class Store:
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+def _begin(connection: Connection) -> None:
+    """Queue behind other writers and the migration; only then is it known whose schema this is."""
+    connection.execute(_RAISE)
+    if stored_version(connection) != VERSION:
+        raise StoreOfOtherVersion
 
 
 def revision(connection: Connection) -> int:

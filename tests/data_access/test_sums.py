@@ -4,17 +4,15 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
-from alembic import command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, insert, select, text
 
-from data_access import ingest, migrations, sums
-from data_access.fingerprint import fingerprint
+from data_access import ingest, sums
 from data_access.store import Store
 from data_access.tables import Move, OpenCounters, Opening, Procedure, ProcedureState, Standing
 from data_access.terms import ASPECTS, COUNTED
-from tests import demo, tiny
+from tests import tiny
 from tests.tiny import extract, line
 
 FIRST = date(2025, 3, 1)
@@ -136,26 +134,3 @@ def _agree(store: Store) -> None:
             source = connection.execute(text(made_of.format(sums=names))).all()
             assert found, table
             assert sorted(map(str, found)) == sorted(map(str, source)), table
-
-
-def test_a_store_of_the_schema_before_has_its_sums_after_the_migration(tmp_path):
-    """Every table but those that the migration makes is copied into a store that was never migrated to it."""
-    new, old = demo.copied(tmp_path / "new.sqlite"), tmp_path / "old.sqlite"
-    before = Store.open(f"sqlite:///{old}", migrate=False)
-    with before.engine.connect().execution_options(ioc_writes=True) as connection, connection.begin():
-        command.upgrade(migrations._config(connection), "0007")
-    with before.engine.connect() as connection:
-        tables = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'table'")).all()
-        connection.rollback()
-        raw = connection.connection.driver_connection
-        raw.execute("PRAGMA foreign_keys = OFF")
-        raw.execute(f"ATTACH '{new}' AS new")
-        for table in set(tables) - {"alembic_version"}:
-            raw.execute(f"DELETE FROM main.{table}")
-            raw.execute(f"INSERT INTO main.{table} SELECT * FROM new.{table}")
-        raw.execute("DETACH new")
-    before.close()
-    migrated, made = Store.open(f"sqlite:///{old}"), Store.open(f"sqlite:///{new}")
-    assert fingerprint(migrated) == fingerprint(made)
-    migrated.close()
-    made.close()

@@ -1,0 +1,109 @@
+"""Stores of other versions: one of the schema before is migrated with all its sums, into one of another
+version nothing is written."""
+
+from collections.abc import Iterator
+
+import pytest
+from alembic import command
+from sqlalchemy import delete, insert, inspect, select, text
+
+from data_access import migrations
+from data_access.errors import StoreBusy, StoreOfOtherVersion
+from data_access.fingerprint import fingerprint
+from data_access.store import Store
+from data_access.tables import Table
+from tests import demo, tiny
+from tests.processes import url_of
+from tests.tiny import extract, line
+
+BEFORE = "0007"  # all its tables are in the newest schema as they were
+
+
+@pytest.fixture
+def stated(province: Store) -> Store:
+    """The tiny province with two months of dossiers, some handed in away, and an opening."""
+    tiny.put(province, extract(line("A"), line("B", agency="X2", counter="X1"), line("C", agency="S1")))
+    tiny.put(province, extract(line("D", received="02/04/2025", finished="11/04/2025"), month="04/2025"))
+    openings = "Mã TTHC,Mã đơn vị tiếp nhận,Mở từ ngày,Đóng từ ngày\n1.000001,H1,02/12/2024,\n"
+    tiny.put(province, openings, kind="openings")
+    return province
+
+
+@pytest.fixture
+def older(stated: Store, tmp_path, request) -> Iterator[Store]:
+    """The same in a store that was never migrated beyond BEFORE."""
+    if stated.is_sqlite:
+        yield from _filled(f"sqlite:///{tmp_path / 'older.sqlite'}", stated)
+    else:
+        postgres = request.getfixturevalue("postgres")
+        url = postgres.database()
+        yield from _filled(url, stated)
+        postgres.drop(url)
+
+
+def test_a_store_of_the_schema_before_has_its_sums_after_the_migration(stated, older):
+    before = older.revision()
+    migrated = Store.open(url_of(older))
+    assert fingerprint(migrated) == fingerprint(stated)
+    assert migrated.revision() == before + 1, "what was cached of it is out of date"
+    migrated.close()
+
+
+def test_so_has_a_store_of_the_sample_province(tmp_path):
+    made = Store.open(f"sqlite:///{demo.copied(tmp_path / 'new.sqlite')}")
+    older = next(filled := _filled(f"sqlite:///{tmp_path / 'older.sqlite'}", made))
+    migrated = Store.open(url_of(older))
+    assert fingerprint(migrated) == fingerprint(made)
+    for store in (migrated, made):
+        store.close()
+    filled.close()
+
+
+def test_a_migration_waits_for_a_write_that_has_begun(older):
+    """Otherwise it would make its sums of what the store was before that write."""
+    writing = older.engine.connect().execution_options(ioc_writes=True)
+    with writing as connection, connection.begin():
+        connection.execute(text("UPDATE revision SET number = number + 1"))
+        with pytest.raises(StoreBusy):
+            Store.open(url_of(older), busy_seconds=0.2)
+    Store.open(url_of(older)).close()
+
+
+@pytest.mark.parametrize("version", ["9999", "0001"], ids=["newer", "older"])
+@pytest.mark.parametrize("door", ["write", "rehearsal"])
+def test_what_was_made_for_one_schema_is_written_into_no_other(store, door, version):
+    """As by a server that runs on while a newer one migrates its store."""
+    _pretend(store, version)
+    before = store.revision()
+    with pytest.raises(StoreOfOtherVersion), getattr(store, door)() as connection:
+        connection.execute(text("INSERT INTO sector (code, name) VALUES ('L1', 'x')"))
+    with store.read() as connection:
+        assert connection.scalar(text("SELECT COUNT(*) FROM sector")) == 0
+    assert store.revision() == before
+
+
+def test_a_store_of_a_newer_version_is_not_opened(store):
+    _pretend(store, "9999")
+    with pytest.raises(StoreOfOtherVersion):
+        Store.open(url_of(store))
+
+
+def _pretend(store: Store, version: str) -> None:
+    with store.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :it"), {"it": version})
+
+
+def _filled(url: str, like: Store) -> Iterator[Store]:
+    """A store of the schema before with all that another one holds and this schema has a table for."""
+    older = Store.open(url, migrate=False)
+    with older.engine.connect().execution_options(ioc_writes=True) as connection, connection.begin():
+        command.upgrade(migrations._config(connection), BEFORE)
+        there = set(inspect(connection).get_table_names())
+        tables = [table for table in Table.metadata.sorted_tables if table.name in there]
+        with like.read() as source:
+            for table in tables:
+                connection.execute(delete(table))
+                if rows := [dict(row) for row in source.execute(select(table)).mappings()]:
+                    connection.execute(insert(table), rows)
+    yield older
+    older.close()
