@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from data_access.tables.index import INDEX_GROUPS
 from data_access.units import Unit
@@ -14,7 +15,7 @@ from metrics.index_766_ranking import Standing, ranked
 from metrics.scope import Scope
 from reports.exports import Column
 from ui import index_766_words as words
-from ui import links
+from ui import links, names
 from ui.agencies import IN_VIEW, LEVELS
 from ui.data import revision
 from ui.frame_data import choices
@@ -32,7 +33,8 @@ def panels(scope: Scope) -> list[Panel]:
 @drawn
 def panel(scope: Scope) -> Panel:
     """The agencies of one level, the one with the smallest share of its measurable points first."""
-    units, found = choices(revision()).units, _standings(scope)
+    found = _standings(scope)
+    units = {key: _named(choices(revision()).units[key], scope) for key in found}
     order = sorted(found, key=lambda key: _order(found[key], units[key]))
     groups = [
         group for group in INDEX_GROUPS if any(one.score.of_group(group).counted for one in found.values())
@@ -54,11 +56,19 @@ def panel(scope: Scope) -> Panel:
 
 
 def _standings(scope: Scope) -> dict[str, Standing]:
-    """Each agency's place among those of its level and kind."""
+    """Each agency's place among those of its level and kind; those that ended are apart, as on the page's
+    other tables."""
     units, groups = choices(revision()).units, {}
     for key, score in of_agencies(scope).items():
-        groups.setdefault((units[key].level, units[key].kind), {})[key] = score
+        unit = units[key]
+        alike = unit.level, unit.kind, unit.in_force(scope.end, scope.end)
+        groups.setdefault(alike, {})[key] = score
     return {key: one for group in groups.values() for key, one in ranked(group).items()}
+
+
+def _named(unit: Unit, scope: Scope) -> Unit:
+    """With its last day where it has ended: names come back on the day after."""
+    return replace(unit, name=names.called(unit, scope.end))
 
 
 def _order(one: Standing, unit: Unit) -> tuple:
