@@ -7,6 +7,7 @@ ProductError
 ├── NotStaged          the batch is not in the state that the verb needs
 ├── HeldBack           a whole file with rejected lines may not replace these agencies' statements
 ├── StoreMoved         the comparison shown is no longer true
+├── ListsMoved         what a staged file names is not (any more) what the lists say
 ├── StillUsed          undoing would take away a record that counted lines use
 ├── NotInForce         something is declared for an agency that is not there in that month
 ├── RecordMissing      a counted line names an agency or procedure that is not there (any more)
@@ -18,6 +19,7 @@ ProductError
     └── StoreOfOtherVersion  the version of its schema is not the one that this code was made for
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -110,6 +112,27 @@ class HeldBack(ProductError):
 
 class StoreMoved(ProductError):
     """Another write came between comparing and applying, and it changed what would happen."""
+
+
+class ListsMoved(ProductError):
+    """A staged statement means something else by now; `found` says which of its names, by list."""
+
+    NAMED = 6
+
+    def __init__(self, found: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__("problem.lists_moved")
+        self.found = found
+
+    def told(self) -> str:
+        """What is no more as it was, list by list, and what to do."""
+        said = [
+            tn(f"problem.moved_{name}", len(ones), names=self._named(ones))
+            for name, ones in self.found.items()
+        ]
+        return t(self.key, what="; ".join(said))
+
+    def _named(self, ones: tuple[str, ...]) -> str:
+        return ", ".join([*ones[: self.NAMED], *(["…"] if len(ones) > self.NAMED else [])])
 
 
 class StillUsed(ProductError):

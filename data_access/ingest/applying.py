@@ -12,6 +12,7 @@ from data_access import sums
 from data_access.counting import slices_of
 from data_access.errors import HeldBack, NotStaged, RecordMissing, StoreMoved
 from data_access.ingest.comparing import Comparison, compare_within, held_back
+from data_access.ingest.outdated import refuse_if_outdated
 from data_access.ingest.reference import refresh_reference, refuse_if_used
 from data_access.measures import GROUPS
 from data_access.statements import STATEMENTS
@@ -30,7 +31,8 @@ def apply(
 
     `read` gives the indicators before and after, kept on the batch. `seen` is the comparison that
     the person agreed to: if the store has moved on and the outcome with it, StoreMoved. HeldBack if a
-    whole file would replace the statement of an agency that has rejected lines in it.
+    whole file would replace the statement of an agency that has rejected lines in it. ListsMoved if what
+    the batch names is not any more what the lists say: its file is to be checked again.
     """
     with records_checked(), store.write() as connection:
         apply_within(connection, batch_id, by=by, read=read, seen=seen)
@@ -48,6 +50,7 @@ def apply_within(
     kind = _must_be(connection, batch_id, "staged")
     if seen is not None and not _still_so(connection, seen):
         raise StoreMoved("problem.store_moved")
+    refuse_if_outdated(connection, batch_id, kind)
     if held := held_back(connection, batch_id):
         raise HeldBack(list(held))
     before = read(connection) if read else None
@@ -70,20 +73,26 @@ def rehearse(store: Store, batch_id: int, read: Read) -> tuple[dict, dict]:
     """What `read` gives before and after: the real apply of a staged batch, or the real undo of an
     applied one, in a transaction that is rolled back.
 
-    Agencies that would be held back are part of it, so that their change can be judged as well.
+    Agencies that would be held back are part of it, so that their change can be judged as well; ListsMoved
+    as in `apply`.
     """
     with records_checked(), store.rehearsal() as connection:
         batch = _batch(connection, batch_id)
         turn = {"staged": _applied, "applied": _undone}.get(batch.state)
         if turn is None:
             raise NotStaged("problem.wrong_state", batch=str(batch_id), state=batch.state, needed="staged")
+        if batch.state == "staged":
+            refuse_if_outdated(connection, batch_id, batch.kind)
         before = read(connection)
         _turn(connection, batch_id, batch.kind, turn("-"))
         return before, read(connection)
 
 
 def restage(store: Store, batch_id: int, *, by: str, without: tuple[str, ...] = ()) -> int:
-    """Stage a copy with a new id: to apply an undone batch again, or to leave out held-back agencies."""
+    """Stage a copy with a new id: to apply an undone batch again, or to leave out held-back agencies.
+
+    Its lines mean what they meant when the file was checked; whether that still holds is asked of the copy.
+    """
     with store.write() as connection:
         _batch(connection, batch_id)
         batch = dict(connection.execute(select(Batch.__table__).where(Batch.id == batch_id)).mappings().one())
@@ -160,19 +169,12 @@ def _turn(connection: Connection, batch_id: int, kind: str, values: dict) -> Non
     stops to count."""
     connection.execute(update(Batch).where(Batch.id == batch_id).values(values))
     if kind in STATEMENTS:
-        if connection.scalar(text(_UNKNOWN_SLICES), {"id": batch_id}):
-            raise RecordMissing("problem.record_missing")
         sums.refresh(connection, slices_of(connection, batch_id))
     else:
         slices = refresh_reference(connection, batch_id, kind)
         sums.refresh_of_records(connection, kind)
         if slices:
             sums.refresh(connection, slices)
-
-
-# Sums have foreign keys that say the same at commit; a declared nil has no sums.
-_UNKNOWN_SLICES = """SELECT COUNT(*) FROM batch_slice s JOIN batch b ON b.id = s.batch_id
-WHERE b.id = :id AND b.state = 'applied' AND NOT EXISTS (SELECT 1 FROM agency a WHERE a.key = s.agency)"""
 
 
 def _keep_effect(

@@ -1,11 +1,12 @@
 """What a staged batch would change: line by line against what counts now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Row, text
 
 from data_access.counting import counted, received_slices, slices_of, temporary, touching
+from data_access.ingest.outdated import Outdated, outdated
 from data_access.ingest.reference import compare_reference
 from data_access.ingest.unseen import unseen_rows
 from data_access.statements import DOSSIERS, REPORTS, STATEMENTS, Lines
@@ -24,7 +25,8 @@ class Comparison:
 
     `held` are agencies (keys) that have rejected lines in this file and a base that it would
     replace; `unseen` counts dossiers open at the end of the month before and not mentioned now;
-    `only_checked` are agencies whose report is held against the dossiers that count and not counted.
+    `only_checked` are agencies whose report is held against the dossiers that count and not counted;
+    `outdated` is what the lists do not say any more, for which the batch cannot be applied.
     """
 
     batch_id: int
@@ -37,6 +39,7 @@ class Comparison:
     unseen: int
     held: tuple[str, ...]
     only_checked: tuple[str, ...] = ()
+    outdated: Outdated = field(default_factory=dict)
 
     @property
     def changes_nothing(self) -> bool:
@@ -64,6 +67,7 @@ def compare_within(connection: Connection, batch_id: int) -> Comparison:
         batch_id=batch_id,
         revision=revision(connection),
         rejected=batch.rejected,
+        outdated=outdated(connection, batch_id, batch.kind),
         **found(connection, batch_id, batch),
     )
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 
 from sqlalchemy import Connection, select
 
@@ -16,20 +17,25 @@ from data_access.tables import Procedure, Sector, StatusLabel
 
 def seen_by(connection: Connection) -> Known:
     """All of it, as this transaction sees it."""
-    label = StatusLabel.__table__
-    names = select(label.c.label, label.c.since, label.c.status).order_by(label.c.since)
     sectors = dict(connection.execute(select(Sector.__table__.c.code, Sector.__table__.c.name)).all())
     return Known(
         units=tuple(agencies(connection)),
         successors=successors(connection),
         procedures=frozenset(connection.scalars(select(Procedure.__table__.c.code))),
         sectors=frozenset(sectors),
-        statuses=tuple((fold(row.label), row.since, row.status) for row in connection.execute(names)),
+        statuses=status_names(connection),
         answers=answers(connection),
         sector_names=_by_one_name(sectors),
         reported_open=still_open(connection),
         left_open=left_open(connection),
     )
+
+
+def status_names(connection: Connection) -> tuple[tuple[str, date, int], ...]:
+    """(Folded label, since, status), the oldest first."""
+    label = StatusLabel.__table__
+    names = select(label.c.label, label.c.since, label.c.status).order_by(label.c.since)
+    return tuple((fold(row.label), row.since, row.status) for row in connection.execute(names))
 
 
 def _by_one_name(sectors: Mapping[str, str]) -> dict[str, str]:

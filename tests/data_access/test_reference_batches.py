@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from data_access import ingest
-from data_access.errors import RecordMissing, StillUsed
+from data_access.errors import ListsMoved, RecordMissing, StillUsed
 from data_access.fingerprint import fingerprint
 from data_access.ingest import Known
 from tests import tiny
@@ -55,8 +55,9 @@ def test_a_batch_whose_procedure_was_undone_meanwhile_is_refused_whole(province)
     batch = staged(province, extract(line("D1", procedure="1.000009")))
     ingest.undo(province, reference, by="Bob")
     before = fingerprint(province)
-    with pytest.raises(RecordMissing):
+    with pytest.raises(ListsMoved) as refused:
         ingest.apply(province, batch, by="Bob")
+    assert refused.value.found == {"procedures": ("1.000009",)}
     assert fingerprint(province) == before
 
 
@@ -77,5 +78,5 @@ def test_an_agency_that_has_only_declared_nil_cannot_be_taken_away(province):
         ingest.undo(province, agencies, by="Bob")
     ingest.undo(province, applied, by="Bob")
     ingest.undo(province, agencies, by="Bob")
-    with pytest.raises(RecordMissing):
+    with pytest.raises(ListsMoved):
         ingest.apply(province, waiting, by="Bob")

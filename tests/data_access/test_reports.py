@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from data_access import ingest
-from data_access.errors import HeldBack, RecordMissing, StillUsed
+from data_access.errors import HeldBack, ListsMoved, StillUsed
 from data_access.fingerprint import fingerprint
 from data_access.history import same_file_applied
 from data_access.ingest import Known
@@ -133,8 +133,9 @@ def test_a_sector_of_a_counted_report_cannot_be_undone_nor_applied_without(provi
     waiting = staged(province, report(row("Hải quan"), agency="Phường Ba"))
     ingest.undo(province, batch, by="Bob")
     ingest.undo(province, sectors, by="Bob")
-    with pytest.raises(RecordMissing):
+    with pytest.raises(ListsMoved) as refused:
         ingest.apply(province, waiting, by="Bob")
+    assert refused.value.found == {"sectors": ("L9",)}
 
 
 def test_a_report_is_not_the_same_again_once_a_newer_one_has_taken_its_place(province):
