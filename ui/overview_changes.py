@@ -3,8 +3,8 @@
 from data_access.months import last_month
 from graphics.marks import synthetic_tag
 from graphics.markup import Html, rich, tag
-from language import t, tn
-from language.numbers import month_long, points
+from language import t
+from language.numbers import fraction, month_long, points
 from metrics.changes import Change
 from metrics.projection import Projection
 from metrics.scope import Scope
@@ -40,7 +40,8 @@ def _sentence(judged: dict[str, Change], before: str) -> str:
 
 
 def _said(key: str, one: Change) -> str:
-    return tn("overview.worse_one", one.agencies, name=_name(key), difference=points(one.difference))
+    same = fraction(one.agencies, one.due)
+    return t("overview.worse_one", name=_name(key), difference=points(one.difference), same=same)
 
 
 def _name(key: str) -> str:

@@ -59,17 +59,19 @@ def _line(code, agency, month, offline, **rest):
 def test_what_got_worse_is_named_with_how_much_and_on_how_many_agencies(province, standing):
     put_month(province, 2)
     put_month(province, 3, late=2, overdue=4, offline=4)
-    words = "đúng hạn −5,00 điểm % (1 đơn vị); quá hạn +10,00 điểm % (1 đơn vị); nộp trực tuyến −10,00 điểm %"
-    assert flat(standing()) == f"Xấu đi so với 02/2025: {words} (1 đơn vị)"
-    words = "on time −5.00 pp (1 agency); overdue +10.00 pp (1 agency); filed online −10.00 pp"
-    assert flat(standing("en")) == f"Worse than in 02/2025: {words} (1 agency)"
+    words = (
+        "đúng hạn −5,00 điểm % (1/6 đơn vị); quá hạn +10,00 điểm % (1/6 đơn vị); nộp trực tuyến −10,00 điểm %"
+    )
+    assert flat(standing()) == f"Xấu đi so với 02/2025: {words} (1/6 đơn vị)"
+    words = "on time −5.00 pp ({0}); overdue +10.00 pp ({0}); filed online −10.00 pp ({0})"
+    assert flat(standing("en")) == f"Worse than in 02/2025: {words.format('1/6 agencies')}"
 
 
 def test_only_what_got_worse_is_named_beside_what_got_better(province, standing):
     put_month(province, 2, late=4, offline=1, agencies=("X1", "X2"))
     put_month(province, 3, overdue=2, agencies=("X1", "X2"))
-    assert flat(standing()) == "Xấu đi so với 02/2025: quá hạn +5,00 điểm % (2 đơn vị)"
-    assert flat(standing("en")) == "Worse than in 02/2025: overdue +5.00 pp (2 agencies)"
+    assert flat(standing()) == "Xấu đi so với 02/2025: quá hạn +5,00 điểm % (2/6 đơn vị)"
+    assert flat(standing("en")) == "Worse than in 02/2025: overdue +5.00 pp (2/6 agencies)"
 
 
 def test_what_did_not_get_worse_is_named_where_all_is_known(province, standing):
@@ -99,7 +101,7 @@ def test_simulated_months_carry_their_mark(province, standing):
     simulated = "Dữ liệu mô phỏng. Kỳ số liệu: tháng"
     put_month(province, 2, title=simulated)
     put_month(province, 3, late=2)
-    assert flat(standing()) == "Xấu đi so với 02/2025: đúng hạn −5,00 điểm % (1 đơn vị) Dữ liệu mô phỏng"
+    assert flat(standing()) == "Xấu đi so với 02/2025: đúng hạn −5,00 điểm % (1/6 đơn vị) Dữ liệu mô phỏng"
 
 
 def test_the_likely_month_stands_with_its_interval(province, reader):
