@@ -56,7 +56,7 @@ def _large_store(lines: int) -> Path:
         ingest.apply(store, batch, by="bench")
         with store.write() as connection:
             _copy_to_earlier_months(connection, batch)
-            sums.rebuild(connection)
+            sums.derive(connection)
         store.close()
         part.rename(file)
     return file

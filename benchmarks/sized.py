@@ -50,7 +50,7 @@ def _make(dossiers: int, file: Path) -> None:
     else:
         with store.write() as connection:
             (_more_months if smaller == SIZES[0] else _fuller_months)(connection)
-            sums.rebuild(connection)
+            sums.derive(connection)
             connection.execute(text("ANALYZE"))
     store.close()
 

@@ -34,7 +34,7 @@ def upgrade(store) -> None:
         if stored:  # a write that has begun comes to its end first, one that begins later finds out
             connection.execute(text("UPDATE revision SET number = number + 1"))
         command.upgrade(_config(connection), "head")
-        sums.rebuild(connection)
+        sums.derive(connection)
 
 
 def stored_version(connection: Connection) -> str:

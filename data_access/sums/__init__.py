@@ -10,9 +10,10 @@ from sqlalchemy import Connection
 
 from data_access.counting import Slice
 from data_access.sums import counters, months, slices, standings
+from data_access.sums.rebuilding import rebuild
 from data_access.sums.slices import slices_using
 
-__all__ = ["rebuild", "refresh", "refresh_of_records", "slices_using"]
+__all__ = ["derive", "rebuild", "refresh", "refresh_of_records", "slices_using"]
 
 # Which sums are made from records of a kind.
 _MADE_FROM = {
@@ -37,9 +38,10 @@ def refresh_of_records(connection: Connection, kind: str) -> None:
         make(connection)
 
 
-def rebuild(connection: Connection) -> None:
-    """Make everything anew that is made of other sums or of records: after the schema has changed."""
-    slices.rebuild(connection)
+def derive(connection: Connection) -> None:
+    """Make anew what is made of sums by channel, sector, service level, procedure and counter, or of
+    records. Those sums themselves stay as they are: `rebuild` makes them too, of the lines."""
+    slices.derive(connection)
     months.refresh(connection, months.stated(connection))
     standings.refresh(connection)
     counters.refresh(connection)

@@ -30,6 +30,8 @@ from data_access.tables import (
 )
 from data_access.units import Unit
 
+TABLES = ("month_by_channel", "month_by_sector", "month_by_service", "demand", "handed_in", "flow")
+
 
 def refresh(connection: Connection, months: Collection[date]) -> None:
     """Make the sums of these months equal what the sums of their slices say now."""

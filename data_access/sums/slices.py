@@ -38,7 +38,13 @@ def refresh(connection: Connection, slices: Iterable[Slice]) -> None:
         connection.execute(text(_OF_REPORTS), {"also": None})
 
 
-def rebuild(connection: Connection) -> None:
+def refresh_batches(connection: Connection, slices: Iterable[Slice]) -> None:
+    """Add up the lines of each batch, counted or not, in these slices, where no sums of them stand."""
+    with touching(connection, slices):
+        connection.execute(text(_OF_BATCHES))
+
+
+def derive(connection: Connection) -> None:
     """Make anew who has stated what, and the sums of whole slices from those by channel."""
     for table, made in (("statement", _STATEMENTS), ("sum_of_slice", _OF_SLICES)):
         connection.execute(text(f"DELETE FROM {table}"))
@@ -88,6 +94,12 @@ _TOGETHER = f"""INSERT INTO fine_sums ({_GROUPS}, {_NAMES})
     SELECT {_GROUPS}, {COUNTS}
     FROM ({counted("d.*, e.month_end", where="e.batches > 1")}) lines
     GROUP BY {_GROUPS}"""
+
+_OF_BATCHES = f"""INSERT INTO batch_sum (batch_id, {_GROUPS}, {_NAMES})
+    SELECT batch_id, {_GROUPS}, {COUNTS}
+    FROM (SELECT d.*, t.month_end FROM touched t
+          CROSS JOIN dossier d WHERE d.month = t.month AND d.agency = t.agency) lines
+    GROUP BY batch_id, {_GROUPS}"""
 
 _ADDED = ", ".join(f"SUM(f.{name})" for name in MEASURES)
 _BY_CHANNEL = f"""INSERT INTO sum_by_channel (month, agency, channel, {_NAMES})

@@ -1,6 +1,6 @@
 """Sums for pages: how procedures stood, where they were open, what people ask for and where
 
-Filled after the migration, as after every one, by `data_access.sums.rebuild`.
+Filled after the migration, as after every one, by `data_access.sums.derive`.
 """
 
 import sqlalchemy as sa
