@@ -7,6 +7,7 @@ from language import t, tn
 from language.numbers import count, fraction, percent
 from metrics.figure import Figure
 from metrics.indicators import INDICATORS
+from metrics.ranking import SMALL, is_small
 from metrics.scope import Scope
 from reports.exports import Column
 from ui import charts, names, reads
@@ -37,7 +38,6 @@ DRAWN = {
 }
 SHOWN = 10
 BEST = 3
-SMALL = 30  # dossiers: each one then moves the rate by more than three points
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Group:
 
     @property
     def small(self) -> bool:
-        return self.figure.state == "value" and self.figure.indicator.is_rate and self.figure.whole < SMALL
+        return is_small(self.figure)
 
     @property
     def note(self) -> str:

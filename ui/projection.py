@@ -64,6 +64,8 @@ def finding(way: Projection, target: Target, name: str) -> str:
     """The same as a title."""
     words = {"name": name, "goal": goal_words(target), "likely": month_long(way.likely)}
     if way.state == "coming" and way.likely is not None:
+        if way.likely <= way.today:
+            return t("projection.title_unknown", known=day(way.course.on), **words)
         return t(f"projection.title_{_in_time(way) or 'undated'}", **words)
     return t(f"projection.title_{'far' if way.state == 'coming' else way.state}", **words)
 
@@ -99,4 +101,7 @@ def _expected(way: Projection, goal: str, words: Words) -> str:
         return t("projection.still", **paced)
     if way.likely is None:
         return t("projection.far", **paced)
-    return t("projection.likely", likely=month_long(way.likely), interval=interval(way), **paced)
+    said = t("projection.likely", likely=month_long(way.likely), interval=interval(way), **paced)
+    if way.likely <= way.today:
+        said += " " + t("projection.unknown", known=day(way.course.on))
+    return said

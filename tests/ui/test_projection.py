@@ -1,16 +1,18 @@
 """Whether toàn trình gets to its target: the screen says what docs/projection.md works out by hand."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from data_access.store import Store
 from metrics.projection import Course, Projection
+from metrics.targets import Target
 from tests import demo
 from tests.graphics.reading import reads
 from tests.ui.app import shown
-from ui.projection import verdict
+from ui.projection import finding, sentence, verdict
 
 WORKED = (Path(__file__).parents[2] / "docs" / "projection.md").read_text()
 
@@ -72,3 +74,16 @@ def test_a_date_that_only_a_better_pace_would_keep_is_hardly_kept():
         way = Projection(course, goal, date(2025, 12, 31), days[-1])
         assert way.in_time == "maybe"
         assert verdict(way).startswith(said)
+
+
+def test_a_likely_month_that_has_passed_is_told_with_the_day_that_records_end():
+    """900 at about 27 a month from 31 March is some time in June; the page stands at the end of September."""
+    days = (date(2024, 12, 31), date(2025, 1, 31), date(2025, 2, 28), date(2025, 3, 31))
+    course = Course(826, days[-1], tuple(zip(days, (745, 770, 793, 826), strict=True)), 27, 1877)
+    goal = Target("procedures_full", Decimal(900), "TTHC", "target", None, None, None, "Báo")
+    way = Projection(course, 900, None, date(2025, 9, 30))
+    assert way.likely < way.today
+    assert "nhưng số liệu mới đến 31/03/2025" in finding(way, goal, "Toàn trình")
+    assert "Số liệu mới đến 31/03/2025: từ đó đến nay ra sao thì chưa biết." in sentence(way, goal)
+    still_ahead = Projection(course, 1877, None, date(2025, 9, 30))
+    assert "số liệu mới đến" not in finding(still_ahead, goal, "Toàn trình")
