@@ -1,8 +1,8 @@
 """The command line: what a page can do, a script can do, by the same rules.
 
 Exit codes: 0 done · 1 the file or the request was refused; of several files, those before it stand ·
-2 wrong usage · 3 done, but some lines were rejected · 4 the store is busy, full, read-only or gone: the
-same request works once it is back. docs/command-line.md has examples.
+2 wrong usage · 3 done, but some lines were rejected · 4 the store is busy, full, read-only, gone
+or another version's: the same request works once that is mended. docs/command-line.md has examples.
 """
 
 import gc
@@ -31,6 +31,7 @@ from commands.declaring import declare_nothing
 from commands.history import batches, undo
 from commands.ingesting import ingest_files
 from commands.noting import note
+from commands.rebuilding import rebuild
 from commands.sample import demo, figures
 from commands.templates import template
 
@@ -54,6 +55,7 @@ app.command()(undo)
 app.command()(batches)
 app.command()(template)
 app.command()(figures)
+app.command()(rebuild)
 
 if __name__ == "__main__":
     gc.freeze()

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Date, text
 from data_access.counting import stated_slices
 from data_access.statements import DOSSIERS, REPORTS
 from data_access.sums import counters, months, slices, standings
+from data_access.tables import Table
 
 BY_MONTH = ("batch_sum", *slices.TABLES, *months.TABLES)
 OF_RECORDS = ("standing", "move", "open_counters")
@@ -54,6 +55,11 @@ def _counting(
     yield
     for table in tables:
         was, now = f"SELECT * FROM {table}_before", f"SELECT * FROM {table} WHERE {where}"
-        for one, other in ((was, now), (now, was)):
-            wrong[table] += connection.scalar(text(f"SELECT COUNT(*) FROM ({one} EXCEPT {other}) differing"))
+        keys = ", ".join(f'"{column.name}"' for column in Table.metadata.tables[table].primary_key)
+        wrong[table] += connection.scalar(text(_DIFFERING.format(keys=keys, was=was, now=now)))
         connection.execute(text(f"DROP TABLE {table}_before"))
+
+
+_DIFFERING = """SELECT COUNT(*) FROM (
+    SELECT {keys} FROM ({was} EXCEPT {now}) too_many
+    UNION SELECT {keys} FROM ({now} EXCEPT {was}) missing) differing"""

@@ -2,6 +2,10 @@
 
 import json
 
+from sqlalchemy import text
+
+from data_access.errors import StoreOfOtherVersion
+from data_access.store import Store
 from tests.processes import cli
 
 
@@ -36,6 +40,27 @@ def test_every_command_that_answers_answers_in_json(url, good, tmp_path):
     assert (again["outcome"], again["batch"]) == ("same_file", taken["batch"])
     undone = json.loads(cli(url, "undo", taken["batch"], "--by", "Bob", "--json").stdout)
     assert undone == {"batch": taken["batch"], "state": "undone", "undone_by": "Bob"}
+
+
+def test_rebuild_says_what_was_wrong_and_mends_it(url, good):
+    cli(url, "ingest", good)
+    assert "Không có gì khác trước." in cli(url, "rebuild").stdout
+    store = Store.open(url, migrate=False)
+    with store.write() as connection:
+        connection.execute(text("UPDATE demand SET received = 99"))
+    store.close()
+    done = cli(url, "--lang", "en", "rebuild")
+    assert (done.returncode, "demand: 1 row was wrong" in done.stdout) == (0, True)
+    assert json.loads(cli(url, "rebuild", "--json").stdout)["wrong"] == {}
+
+
+def test_a_store_of_another_version_is_one_sentence_and_exit_code_four(url):
+    store = Store.open(url, migrate=False)
+    with store.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    store.close()
+    done = cli(url, "batches")
+    assert (done.returncode, done.stderr.strip()) == (4, StoreOfOtherVersion().told())
 
 
 def test_wrong_usage_is_exit_code_two_before_anything_is_read(url, good):

@@ -57,7 +57,8 @@ def test_wrong_sums_and_those_of_months_that_nobody_stated_are_gone(stated, tabl
             text(f"INSERT INTO {table} ({names}) SELECT {moved} FROM {table} WHERE month = '2025-03-01'")
         )
         number = connection.scalar(text(f"SELECT COUNT(*) FROM {table}"))
-    assert _rebuild(stated) == {table: number + len(before[table])}
+    assert number > len(before[table])
+    assert _rebuild(stated) == {table: number}
     assert _all(stated) == before
 
 
