@@ -66,6 +66,11 @@ def batch(connection: Connection, batch_id: int) -> BatchRow | None:
     return next((row for row in batches(connection) if row.id == batch_id), None)
 
 
+def state(connection: Connection, batch_id: int) -> str | None:
+    """The state of one batch, or None."""
+    return connection.scalar(select(Batch.state).where(Batch.id == batch_id))
+
+
 @dataclass(frozen=True)
 class IssueGroup:
     """Problems of one kind in one column: how many lines, and the first of them."""

@@ -33,6 +33,12 @@ def batch(batch_id: int) -> BatchRow | None:
     return next((row for row in batches() if row.id == batch_id), None)
 
 
+def state(batch_id: int) -> str | None:
+    """What has become of a batch, also for who is no page; None if there is none."""
+    with store().read() as connection:
+        return history.state(connection, batch_id)
+
+
 def copies(batch_id: int) -> list[int]:
     """The batches that were staged as copies of this one."""
     return [row.id for row in batches() if row.copied_from == batch_id]

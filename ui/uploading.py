@@ -3,7 +3,7 @@
 
 import streamlit as st
 
-from data_access.errors import ProductError
+from data_access.errors import ListsMoved, ProductError
 from data_access.history import BatchRow
 from graphics.shapes import Status
 from graphics.strip import notice
@@ -14,9 +14,9 @@ from ui.batch_parts_indicators import before_and_after
 from ui.batch_parts_problems import problems
 from ui.html import html
 from ui.report_check import differences, only_checked
-from ui.uploading_arrivals import BATCH, arrivals
+from ui.uploading_arrivals import BATCH, arrivals, chosen_with
 from ui.uploading_choose import choose_files
-from ui.uploading_decisions import decide_decided, decide_staged, trouble
+from ui.uploading_decisions import decide_decided, decide_outdated, decide_staged, trouble
 from ui.uploading_nothing import nothing_to_state
 from ui.uploading_remembered import remembered
 from ui.uploading_steps import steps
@@ -45,6 +45,8 @@ def look(batch: BatchRow) -> None:
     """The second step, or the result where the decision is made."""
     leave(t("upload.another"))
     steps("look" if batch.state == "staged" else "done" if batch.state == "applied" else "choose")
+    if batch.state != "staged":
+        chosen_with(batch.id)
     staged(batch) if batch.state == "staged" else decided(batch)
 
 
@@ -55,6 +57,10 @@ def staged(batch: BatchRow) -> None:
     problems(batch)
     with st.spinner(t("upload.comparing"), show_time=True):
         seen = batches.comparison(batch.id)
+    if seen.outdated:
+        html(notice(t("batch.outdated"), ListsMoved(seen.outdated).told(), Status.UNMET))
+        decide_outdated(batch)
+        return
     changes(batch, seen)
     only_checked(seen)
     differences(batch)

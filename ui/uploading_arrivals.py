@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -9,10 +10,10 @@ from graphics.markup import Html, joined, tag
 from graphics.shapes import Status
 from graphics.strip import notice
 from language import t, tn
-from ui import shell, uploading_questions
+from ui import batches, shell, uploading_order, uploading_questions
 from ui import uploading_queue as queue
 from ui.html import html
-from ui.uploading_choose import set_tokens, tokens
+from ui.uploading_choose import TOKENS, set_tokens, tokens
 from ui.uploading_queue import Arrival
 
 STEPS = ("checking", "staging")
@@ -20,16 +21,17 @@ BATCH = "lo"  # the parameter that names a batch
 
 
 def arrivals() -> None:
-    """Every file that the address names. A single one that went well opens its batch."""
+    """Every file that the address names, in the order of applying them. A single one that went well opens
+    its batch."""
     found = [queue.arrival(token) for token in tokens()]
     if None in found:
         html(notice(t("upload.lost"), t("upload.lost_help"), Status.WATCH))
         found = [one for one in found if one]
         set_tokens([one.token for one in found])
-    if not found:
-        return
-    if not all(one.done for one in found):
-        _progress([one.token for one in found])
+    if not tokens() and (held := queue.held_by(shell.who())):
+        set_tokens(held)  # the page was left and is back without its address
+        found = [queue.arrival(token) for token in held]
+    if not _at_rest(found):
         return
     for one in found:
         if one.error:
@@ -37,8 +39,29 @@ def arrivals() -> None:
             raise one.error
     if len(found) == 1 and found[0].batch_id:
         _open(found[0])
-    for one in found:
+    if len(found) > 1:
+        html(tag("p", t("upload.in_order"), cls="ioc-page ioc-muted"))
+    for one in sorted(found, key=lambda one: (uploading_order.rank(one.kind), one.name)):
         _outcome(one)
+
+
+def chosen_with(batch_id: int) -> None:
+    """On the page of a batch: what is left to do of the files chosen with it, the next one first."""
+    found = [one for token in tokens() if (one := queue.arrival(token)) and one.batch_id != batch_id]
+    if not _at_rest(found):
+        return
+    left = [one for one in found if not queue.is_over(one)]
+    for one in sorted(left, key=lambda one: (uploading_order.rank(one.kind), one.name)):
+        _left(one)
+
+
+def _at_rest(found: Sequence[Arrival]) -> bool:
+    """Whether there are files and nothing happens to them: else how far they are is shown."""
+    queue.go_on(found)
+    moving = [one.token for one in found if not one.at_rest]
+    if moving:
+        _progress([one.token for one in found])
+    return bool(found) and not moving
 
 
 @shell.fragment(run_every=0.7)
@@ -49,7 +72,7 @@ def _progress(names: Sequence[str]) -> None:
     board = tag("ol", *lines, cls="ioc-arrivals", role="status")
     help_ = tag("p", t("upload.may_leave"), cls="ioc-muted")
     html(tag("div", board, help_, cls="ioc-page ioc-card"))
-    if all(one.done for one in found):
+    if all(one.at_rest for one in found):
         st.rerun()
 
 
@@ -58,6 +81,8 @@ def _how_far(one: Arrival) -> tuple[Html, ...]:
         ahead = queue.ahead_of(one)
         said = tn("upload.in_line", ahead) if ahead else t("upload.next")
         return (tag("span", said, cls="ioc-muted"),)
+    if one.step == "held":
+        return (tag("span", _awaits(one), cls="ioc-muted"),)
     reached = STEPS.index(one.step) if one.step in STEPS else len(STEPS)
     steps = [_step(name, at, reached) for at, name in enumerate(STEPS)]
     seconds = int(time.monotonic() - one.since)
@@ -81,18 +106,45 @@ def _open(one: Arrival) -> None:
 
 def _outcome(one: Arrival) -> None:
     if one.batch_id:
-        html(_said(t("upload.staged", file=one.name), _to_batch(one.batch_id, "upload.look"), Status.MET))
+        html(_said(_stands(one), _to_batch(one.batch_id, "upload.look"), Status.MET))
     elif one.same_as:
         sentence = t("upload.same_file", batch=str(one.same_as))
         html(_said(one.name, joined(sentence, " ", _to_batch(one.same_as, "upload.look")), Status.WATCH))
+    elif one.step == "held":
+        html(_said(t("upload.held", file=one.name), _awaits(one), Status.WATCH))
     elif one.content is not None:
         uploading_questions.ask(one)
     else:
         html(_said(t("upload.refused", file=one.name), one.problem.told(), Status.UNMET))
 
 
+def _left(one: Arrival) -> None:
+    if one.batch_id:
+        html(_said(t("upload.then", file=one.name), _to_batch(one.batch_id, "upload.look"), Status.WATCH))
+    elif one.step == "held":
+        html(_said(t("upload.held", file=one.name), _awaits(one), Status.WATCH))
+    else:
+        html(_said(t("upload.question", file=one.name), one.problem.told(), Status.WATCH))
+
+
+def _stands(one: Arrival) -> str:
+    """That a file was read, or what was decided about it since."""
+    state = batches.state(one.batch_id)
+    if state == "staged":
+        return t("upload.staged", file=one.name)
+    return t("upload.decided", file=one.name, state=t(f"state.{state}"))
+
+
+def _awaits(one: Arrival) -> str:
+    """Which of the files chosen with it must be applied first."""
+    files = [other.name for other in queue.awaited(one)]
+    return tn("upload.awaits", len(files), files=", ".join(files))
+
+
 def _to_batch(batch_id: int, key: str) -> Html:
-    return tag("a", t(key, batch=str(batch_id)), href=f"?{BATCH}={batch_id}", cls="ioc-link")
+    """The way to a batch, from which there is one back to the files chosen with it."""
+    address = urlencode({BATCH: batch_id, **({TOKENS: ",".join(tokens())} if tokens() else {})}, safe=",")
+    return tag("a", t(key, batch=str(batch_id)), href=f"?{address}", cls="ioc-link")
 
 
 def _said(title: str, body: Html | str, status: Status) -> Html:

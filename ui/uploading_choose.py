@@ -55,8 +55,8 @@ def set_tokens(tokens: list[str]) -> None:
 def _send(files, mode: str | None) -> None:
     """Every file to the queue; then the address names them and the widget is empty again."""
     waiting = [token for token in tokens() if (on_its_way := queue.arrival(token)) and not on_its_way.done]
-    answers = queue.Answers(mode=mode)
-    sent = [queue.send(file.name, file.getvalue(), answers, by=shell.who()) for file in files]
+    named = [(file.name, file.getvalue()) for file in files]
+    sent = queue.send_together(named, queue.Answers(mode=mode), by=shell.who())
     set_tokens([*waiting, *sent])
     remember("uploads", recall("uploads", 0) + 1)
     st.rerun()

@@ -14,8 +14,11 @@ from language import t, tn
 from ui import batches, shell
 from ui.batch_parts_changes import why_nothing
 from ui.html import html
+from ui.pages import PAGES
 from ui.state import recall, remember
 from ui.uploading_arrivals import BATCH
+
+UPLOAD = next(page for page in PAGES if page.stem == "upload")
 
 
 def trouble() -> None:
@@ -35,8 +38,19 @@ def decide_staged(batch: BatchRow, seen: Comparison, *, possible: bool) -> None:
         elif st.button(_verb(seen), type="primary", disabled=not possible):
             said = (_in_short(batch, seen), *_warned(batch))
             _sure(batch, "batch.sure_apply", "upload.applying", lambda: batches.apply(batch.id, seen), said)
-        if st.button(t("batch.discard")):
-            _sure(batch, "batch.sure_discard", "upload.discarding", lambda: batches.discard(batch.id))
+        _discard(batch)
+
+
+def decide_outdated(batch: BatchRow) -> None:
+    """The ways on from a batch that cannot be applied any more: its file again, or aside with it."""
+    with st.container(horizontal=True, vertical_alignment="center", key="decide-batch"):
+        st.page_link(UPLOAD.file, label=t("batch.choose_again"), icon=":material/upload_file:")
+        _discard(batch)
+
+
+def _discard(batch: BatchRow) -> None:
+    if st.button(t("batch.discard")):
+        _sure(batch, "batch.sure_discard", "upload.discarding", lambda: batches.discard(batch.id))
 
 
 def decide_decided(batch: BatchRow) -> None:

@@ -3,75 +3,51 @@
 Not by the run of a page, so that a refresh or a lost connection interrupts nothing: the address names an
 arrival by its token, and the page finds it again. What a file holds is kept in memory only, until it is
 staged or refused, or while a question about it waits for its answer.
-"""
 
-from __future__ import annotations
+Of files chosen at once, one that is held against lists among them is checked when these are applied or set
+aside (`uploading_order`); until then it is held.
+"""
 
 import secrets
 import threading
-import time
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from queue import SimpleQueue
 
 from data_access.errors import ColumnsUnclear, ProductError
 from data_access.ingest.contracts import CONTRACTS
-from ui import batches
+from ui import batches, uploading_order
+from ui.uploading_arrival import Answers, Arrival
 
 KEPT = 40  # arrivals that can still be asked for; the oldest are forgotten
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What the person said because the file did not."""
-
-    mode: str | None = None
-    kind: str | None = None
-    month: date | None = None
-    agency: str | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(eq=False)
-class Arrival:
-    """One file; `step` goes from waiting through checking and staging to done, `since` when it did."""
-
-    token: str
-    name: str
-    by: str
-    content: bytes | None
-    answers: Answers
-    step: str = "waiting"
-    since: float = field(default_factory=time.monotonic)
-    batch_id: int | None = None
-    same_as: int | None = None
-    problem: ProductError | None = None
-    error: Exception | None = None
-
-    @property
-    def done(self) -> bool:
-        return self.step == "done"
-
-    def turn(self, step: str) -> None:
-        self.step, self.since = step, time.monotonic()
 
 
 _arrivals: dict[str, Arrival] = {}
 _line: SimpleQueue[Arrival] = SimpleQueue()
 _starting = threading.Lock()
+_turning = threading.Lock()
 _worker: threading.Thread | None = None
 
 
 def send(name: str, content: bytes, answers: Answers, *, by: str) -> str:
     """Put a file at the end of the queue; the token by which to ask for it."""
-    arrival = Arrival(secrets.token_urlsafe(9), name, by, content, answers)
-    _arrivals[arrival.token] = arrival
+    return send_together([(name, content)], answers, by=by)[0]
+
+
+def send_together(files: Sequence[tuple[str, bytes]], answers: Answers, *, by: str) -> list[str]:
+    """Put files chosen at once (name, content) at the end of the queue; their tokens."""
+    tokens = [secrets.token_urlsafe(9) for _ in files]
+    sent = [
+        Arrival(token, name, by, content, answers, tokens)
+        for token, (name, content) in zip(tokens, files, strict=True)
+    ]
+    _arrivals.update({one.token: one for one in sent})  # all of them, before the first is looked at
     while len(_arrivals) > KEPT:
         del _arrivals[next(iter(_arrivals))]
-    _queue(arrival)
-    return arrival.token
+    for one in sent:
+        _queue(one)
+    return tokens
 
 
 def arrival(token: str) -> Arrival | None:
@@ -90,9 +66,44 @@ def forget(token: str) -> None:
     _arrivals.pop(token, None)
 
 
+def awaited(arrival: Arrival) -> list[Arrival]:
+    """Those chosen with it that are to be applied or set aside before it is checked."""
+    needed = uploading_order.needed_by(arrival.kind) if arrival.kind else frozenset()
+    others = [other for other in together(arrival) if needed and other is not arrival]
+    return [other for other in others if other.kind in (*needed, None) and not is_over(other)]
+
+
+def together(arrival: Arrival) -> list[Arrival]:
+    """The files chosen at once with one, and itself."""
+    return [one for token in arrival.together if (one := _arrivals.get(token))]
+
+
+def is_over(arrival: Arrival) -> bool:
+    """Whether nothing more can come of a file: refused, the same as one that counts, or decided about."""
+    if arrival.batch_id:
+        return batches.state(arrival.batch_id) != "staged"
+    return arrival.done and arrival.content is None
+
+
+def held_by(who: str) -> list[str]:
+    """The tokens of files that wait for others, by who sent them."""
+    return [one.token for one in list(_arrivals.values()) if one.step == "held" and one.by == who]
+
+
+def go_on(arrivals: Iterable[Arrival]) -> None:
+    """Check those that were held and await nothing any more."""
+    for one in arrivals:
+        if one.step == "held" and not awaited(one):
+            with _turning:
+                if one.step != "held":  # another page was quicker
+                    continue
+                one.turn("waiting")
+            _queue(one)
+
+
 def ahead_of(arrival: Arrival) -> int:
     """How many files are before this one."""
-    others = [other for other in list(_arrivals.values()) if other is not arrival and not other.done]
+    others = [other for other in list(_arrivals.values()) if other is not arrival and not other.at_rest]
     return sum(other.step != "waiting" or other.since < arrival.since for other in others)
 
 
@@ -126,16 +137,18 @@ def _work() -> None:
         try:
             _take(arrival)
         except ProductError as problem:
-            arrival.problem = problem
+            arrival.problem, arrival.kind = problem, _kind_asked_about(problem)
         except Exception as error:  # shown by the page as every unforeseen error is
             arrival.error = error
-        if arrival.problem is None or not can_be_answered(arrival.problem):
-            arrival.content = None
-        arrival.turn("done")
+        if arrival.step != "held":
+            if arrival.problem is None or not can_be_answered(arrival.problem):
+                arrival.content = None
+            arrival.turn("done")
+        go_on(together(arrival))
 
 
 def _take(arrival: Arrival) -> None:
-    """Check and stage one file, unless it is applied already."""
+    """Check and stage one file, unless it is applied already or must wait for others."""
     answers = arrival.answers
     if not (answers.month or answers.kind or answers.columns or answers.agency):
         # A file that says nothing of itself fits several months: then the answer makes the difference.
@@ -145,7 +158,19 @@ def _take(arrival: Arrival) -> None:
     arrival.turn("checking")
     said = (answers.kind, answers.month, answers.columns, answers.agency)
     with batches.checking(arrival.content, arrival.name, *said) as checked:
+        arrival.kind = checked.recognised.contract.kind
+        if awaited(arrival):
+            arrival.turn("held")
+            return
         arrival.turn("staging")
         arrival.batch_id = batches.stage(checked, answers.mode, by=arrival.by)
     if answers.columns:
         batches.remember_columns(checked.recognised, by=arrival.by)
+
+
+def _kind_asked_about(problem: ProductError) -> str | None:
+    """What a file is of which something must be asked; None if that is the question."""
+    if isinstance(problem, ColumnsUnclear):
+        return problem.kind
+    report = dict.fromkeys(("file.no_agency", "file.agency_unclear"), "report_06a")
+    return {"file.no_month": "dossiers", **report}.get(problem.key)
