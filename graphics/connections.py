@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from graphics.bars import bullet
@@ -10,7 +11,7 @@ from graphics.cards import card
 from graphics.markup import Html, tag
 from graphics.shapes import Bullet
 from language import t
-from language.numbers import count, fraction, millions
+from language.numbers import count, fraction, millions, month
 
 MOST_SQUARES = 16  # beyond that a bar is easier to read than counting
 
@@ -27,20 +28,29 @@ class Connection:
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """How often an app was installed or visited; the source may say "more than"."""
+    """How often an app was installed or visited until the end of a month; the source may say "more than"."""
 
     label: str
     note: str
     value: int | None
     at_least: bool = False
+    month: date | None = None
 
 
 def connections_card(
-    title: str, rows: tuple[Connection, ...], span: int = 3, tall: int = 1, href: str | None = None
+    title: str,
+    rows: tuple[Connection, ...],
+    span: int = 3,
+    tall: int = 1,
+    href: str | None = None,
+    until: str = "",
 ) -> Html:
-    """One line a kind of link; filled squares are linked, hollow ones are not yet."""
+    """One line a kind of link; filled squares are linked, hollow ones are not yet. `until` says when records
+    end."""
     lines = tag("ul", *(_connection(row) for row in rows), cls="ioc-links")
-    return card(title, lines, span=span, tall=tall, href=href)
+    return card(
+        title, tag("p", until, cls="ioc-lead") if until else None, lines, span=span, tall=tall, href=href
+    )
 
 
 def apps_card(
@@ -86,8 +96,9 @@ def _app(row: App) -> Html:
         if row.at_least and row.value is not None
         else None
     )
+    note = f"{row.note} · {month(row.month)}" if row.month else row.note
     return tag(
         "li",
-        tag("div", tag("span", row.label), tag("small", row.note), cls="ioc-names"),
+        tag("div", tag("span", row.label), tag("small", note), cls="ioc-names"),
         tag("div", more, tag("strong", millions(row.value)), cls="ioc-figures"),
     )

@@ -11,12 +11,14 @@ links = overview_links.connections(scope)
 
 html(
     cards.grid(
-        connections.connections_card(overview_findings.connections(links), links, span=6),
+        connections.connections_card(
+            overview_findings.connections(links), links, span=6, until=overview_links.known_until(scope)
+        ),
         connections.apps_card(t("overview.apps"), overview_links.apps(scope), span=6),
     )
 )
 
-section(t("linked.section"), t("linked.help", day=scope.end))
+section(t("linked.section"), t("linked.help", day=overview_links.known_on(scope)))
 for row in linked.rows(linked.links(scope)):
     draw(scope, *row)
 

@@ -30,7 +30,9 @@ html(
             synthetic=online.synthetic,
         ),
         roadmap.roadmap_card(overview_findings.roadmap(steps, scope), steps, scope.end),
-        connections.connections_card(overview_findings.connections(links), links),
+        connections.connections_card(
+            overview_findings.connections(links), links, until=overview_links.known_until(scope)
+        ),
         connections.apps_card(t("overview.apps"), overview_links.apps(scope)),
     ),
 )

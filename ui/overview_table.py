@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from data_access.months import month_end
 from graphics.roadmap import WORDS, Milestone, state
 from language import t
 from language.numbers import fraction
@@ -12,7 +13,7 @@ from ui import actions_table, reads
 from ui.actions import SLUG, agenda
 from ui.aims import Aim
 from ui.overview import Overview, coverage_of, titled
-from ui.overview_links import apps, connections
+from ui.overview_links import apps, connections, known_on
 from ui.parts import Rows, table_with_downloads, tables
 
 
@@ -70,10 +71,11 @@ def rows(page: Overview) -> Rows:
                 (titled(item), item["done"], item["quantity"], None, rate, item["due_on"], None, "", words)
             )
     for link in connections(scope):
-        lines.append((link.label, link.linked, link.total, None, None, None, scope.end, "", ""))
+        lines.append((link.label, link.linked, link.total, None, None, None, known_on(scope), "", ""))
     for app in apps(scope):
         words = t("overview.at_least") if app.at_least else ""
-        lines.append((f"{app.label}, {app.note}", app.value, None, None, None, None, None, "", words))
+        known = month_end(app.month) if app.month else None
+        lines.append((f"{app.label}, {app.note}", app.value, None, None, None, None, known, "", words))
     return lines
 
 

@@ -1,5 +1,7 @@
 """Tổng quan shows what the records say, and nothing that they do not."""
 
+from sqlalchemy import text
+
 from tests import tiny
 from tests.graphics.reading import reads
 from tests.ui.app import shown
@@ -45,7 +47,18 @@ def test_the_roadmap_leaves_reorganisations_to_the_trends_and_escapes_what_recor
 def test_apps_and_links_come_from_records_known_by_name_or_not(province, reader):
     text = reads(shown(reader(province).open("overview")))
     assert "Cơ quan ngành dọc 1/2" in text
-    assert "Bình Dương Số lượt cài đặt hơn 102.000" in text and "moi_la lượt lạ 7" in text
+    assert "Bình Dương Số lượt cài đặt · T3/25 hơn 102.000" in text and "moi_la lượt lạ · T3/25 7" in text
+
+
+def test_links_and_apps_say_until_when_they_are_known(province, reader):
+    """Nobody has stated them since March: what July looks like is not known."""
+    later = tiny.line("N1", received="03/07/2025", due="20/07/2025")
+    tiny.put(province, tiny.extract(later, month="07/2025"))
+    with province.write() as connection:
+        connection.execute(text("UPDATE batch SET as_of = '2025-03-31' WHERE kind = 'connections'"))
+    found = reads(shown(reader(province).open("overview", tu="2025-07", den="2025-07")))
+    assert "Số liệu kết nối đến 31/03/2025" in found and "lượt cài đặt · T3/25" in found
+    assert "Trạng thái đến ngày 31/03/2025" in reads(shown(reader(province).open("linked", tu="2025-07")))
 
 
 def test_english_has_its_own_words_for_figures_records_and_files(province, reader):
