@@ -13,6 +13,7 @@ a_line = st.builds(
     dict,
     code=st.sampled_from(["D1", "D2", "D3", "D4"]),
     agency=st.sampled_from(AGENCIES),
+    counter=st.sampled_from([None, "X1", "X2", "X3", "S1"]),
     procedure=st.sampled_from(["1.000001", "1.000002"]),
     channel=st.sampled_from([1, 2, 3]),
     done=st.booleans(),
@@ -37,12 +38,18 @@ a_report = st.tuples(
     st.sampled_from(["Xã An Bình", "Xã Hòa Bình", "Phường Ba"]),
     st.lists(a_row, min_size=1, max_size=2, unique_by=lambda cells: cells[0]),
 )
-# Records that lines and sums hang on: a sector's name, a procedure's sector, a procedure's level from a day.
+# Records that lines and sums hang on: a sector's name, a procedure's sector, a procedure's level from a day,
+# an agency's district, the tile of a counter, where a procedure is open.
 a_list = st.sampled_from([
     ("sectors", "Mã lĩnh vực,Tên lĩnh vực\nL2,Đất\n"),
     ("procedures", tiny.PROCEDURES.splitlines()[0] + "\n1.000001,Thủ tục một,L2,xã,S1,0\n"),
     ("procedures", tiny.PROCEDURES.splitlines()[0] + "\n1.000002,Thủ tục hai,L1,xã,S1,0\n"),
     ("procedure_states", tiny.STATES.splitlines()[0] + "\n1.000001,mức độ DVC,một phần,15/03/2025\n"),
+    ("agencies", tiny.AGENCIES.splitlines()[0] + "\nX3,Phường Ba,xã,phường xã,,01/12/2024,,1\n"),
+    ("one_stop_points", tiny.POINTS.splitlines()[0] + "\nX3,01/12/2024,Điểm Ba,điểm tiếp nhận,2,2\n"),
+    ("one_stop_points", tiny.POINTS.splitlines()[0] + "\nX2,01/12/2024,Chi nhánh Hai,chi nhánh,2,2\n"),
+    ("openings", "Mã TTHC,Mã đơn vị tiếp nhận,Mở từ ngày,Đóng từ ngày\n1.000001,X1,02/12/2024,\n"),
+    ("openings", "Mã TTHC,Mã đơn vị tiếp nhận,Mở từ ngày,Đóng từ ngày\n1.000001,X1,02/12/2024,01/04/2025\n"),
     ("events", "Ngày,Tiêu đề,Tiêu đề tiếng Anh,Loại,Nguồn\n01/07/2025,Bỏ cấp huyện,,mốc,Báo\n"),
 ])  # fmt: skip
 a_step = st.one_of(
@@ -61,8 +68,8 @@ def content(month: str, lines: list[dict]) -> str:
     chosen = {(one["agency"], one["code"]): one for one in lines}
     day = f"10/{month}"
     made = [
-        line(one["code"], one["procedure"], one["agency"], channel=one["channel"], received=day, due=day,
-             finished=f"11/{month}" if one["done"] else "")
+        line(one["code"], one["procedure"], one["agency"], one["counter"], channel=one["channel"],
+             received=day, due=day, finished=f"11/{month}" if one["done"] else "")
         for one in chosen.values()
     ]  # fmt: skip
     return extract(*made, month=month)

@@ -8,12 +8,13 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from data_access import ingest
+from data_access import ingest, sums
 from data_access.errors import StillUsed
 from data_access.fingerprint import fingerprint
 from data_access.ingest import Known
 from data_access.store import Store
 from tests import brute_force
+from tests.data_access import plain_sums
 from tests.data_access.random_histories import content, histories, made_report
 
 Staged = tuple[ingest.Checked, str | None]
@@ -73,6 +74,9 @@ def check_history(open_store, steps: list) -> None:
         ingest.apply(other, _stage(other, files[batch]), by="Carol")
     assert fingerprint(store) == fingerprint(other)
     _same_as_the_oracle(store)
+    assert plain_sums.kept(store) == plain_sums.said(store)
+    with store.rehearsal() as connection:
+        assert sums.rebuild(connection) == {}
     store.close()
     other.close()
 
