@@ -14,6 +14,7 @@ from language.numbers import month_long
 from reports.issues import issues_xlsx
 from ui import batches, uploading
 from ui.batch_parts_indicators import before_and_after
+from ui.batch_parts_leaning import falls_with
 from ui.data import revision
 from ui.frame_data import choices
 from ui.html import html
@@ -74,7 +75,8 @@ def _sentences(batch: BatchRow, found: Instead) -> list:
     ]
     if found.nothing:
         said.append(tn(f"history.nothing_{of}", found.nothing) + _named(found))
-    return [tag("li", sentence) for sentence in said or [t("history.only_leaves")]]
+    said = said or [t("history.only_leaves")]
+    return [tag("li", sentence) for sentence in (*said, *falls_with(batch.id))]
 
 
 def _named(found: Instead) -> str:

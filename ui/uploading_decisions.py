@@ -13,6 +13,7 @@ from graphics.strip import notice
 from language import t, tn
 from ui import batches, shell
 from ui.batch_parts_changes import why_nothing
+from ui.batch_parts_leaning import falls_with
 from ui.html import html
 from ui.pages import PAGES
 from ui.state import recall, remember
@@ -56,7 +57,8 @@ def _discard(batch: BatchRow) -> None:
 def decide_decided(batch: BatchRow) -> None:
     """Undo what is applied; stage a copy of what is not."""
     if batch.state == "applied" and st.button(t("batch.undo"), icon=":material/undo:"):
-        _sure(batch, "batch.sure_undo", "upload.undoing", lambda: batches.undo(batch.id))
+        said = [notice(one, status=Status.WATCH) for one in falls_with(batch.id)]
+        _sure(batch, "batch.sure_undo", "upload.undoing", lambda: batches.undo(batch.id), said)
     if batch.state in ("undone", "rejected") and st.button(t("batch.again")):
         _decide(lambda: batches.restage(batch.id), "upload.copying")
 

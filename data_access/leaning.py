@@ -1,0 +1,47 @@
+"""What adds to a statement and falls with it: supplements of a month count only where the month is stated."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """A supplement (`batch_id`, applied or staged, with so many `lines`) that counts by another batch.
+
+    Of the `statements` in which it does: those of which an older batch takes over, so that it counts on, are
+    `kept`; in the others nothing of it counts until the month is stated again.
+    """
+
+    batch_id: int
+    state: str
+    lines: int
+    statements: int
+    kept: int
+
+
+def leaning_on(connection: Connection, batch_id: int) -> tuple[Leaning, ...]:
+    """The supplements that count, or would, by an applied whole file; in order. Of other batches none."""
+    rows = connection.execute(text(_LEANING), {"id": batch_id})
+    return tuple(Leaning(*row) for row in rows)
+
+
+def stands_on_nothing(connection: Connection, batch_id: int) -> bool:
+    """Whether an applied supplement counts nowhere, since nobody states any of its months."""
+    return bool(connection.scalar(text(_ON_NOTHING), {"id": batch_id}))
+
+
+_SAME = "{one}.kind = {other}.kind AND {one}.month = {other}.month AND {one}.agency = {other}.agency"
+_WHOLE = f"""SELECT 1 FROM batch_slice o JOIN batch w ON w.id = o.batch_id AND w.state = 'applied'
+    AND w.mode = 'whole' WHERE {_SAME.format(one="o", other="s")}"""
+_LEANING = f"""SELECT b.id, b.state, b.accepted, COUNT(*) AS statements,
+    SUM(CASE WHEN EXISTS ({_WHOLE} AND o.batch_id < mine.batch_id) THEN 1 ELSE 0 END) AS kept
+FROM batch_slice mine JOIN batch m ON m.id = mine.batch_id AND m.state = 'applied' AND m.mode = 'whole'
+JOIN batch_slice s ON {_SAME.format(one="s", other="mine")} AND s.batch_id > mine.batch_id
+JOIN batch b ON b.id = s.batch_id AND b.mode = 'supplement' AND b.state IN ('applied', 'staged')
+WHERE mine.batch_id = :id
+AND NOT EXISTS ({_WHOLE} AND o.batch_id > mine.batch_id AND o.batch_id < s.batch_id)
+GROUP BY b.id, b.state, b.accepted ORDER BY b.id"""
+_ON_NOTHING = f"""SELECT COUNT(*) > 0 AND COUNT(*) FILTER (WHERE EXISTS ({_WHOLE})) = 0
+FROM batch_slice s JOIN batch b ON b.id = s.batch_id AND b.mode = 'supplement' AND b.state = 'applied'
+WHERE s.batch_id = :id"""

@@ -1,0 +1,60 @@
+"""Before a whole file is undone: which supplements count by it, and what becomes of them."""
+
+import pytest
+
+from data_access import ingest
+from data_access.leaning import Leaning, leaning_on, stands_on_nothing
+from tests import tiny
+from tests.data_access.statements import staged, total
+from tests.tiny import extract, line
+
+
+def supplement(store, *lines: str, apply: bool = True) -> int:
+    batch = staged(store, extract(*lines), mode="supplement")
+    if apply:
+        ingest.apply(store, batch, by="Bob")
+    return batch
+
+
+@pytest.fixture
+def leaning(province):
+    def found(batch: int) -> tuple[Leaning, ...]:
+        with province.read() as connection:
+            return leaning_on(connection, batch)
+
+    return found
+
+
+def test_a_supplement_of_a_month_that_nobody_else_states_counts_nothing_once_its_base_is_undone(
+    province, leaning
+):
+    base = tiny.put(province, extract(line("D1"), line("D2")))
+    added = supplement(province, line("D3"), line("D4", agency="X2"))
+    assert leaning(base) == (Leaning(added, "applied", 2, 1, 0),)
+    assert total(province) == 3  # X2 has stated nothing
+
+    ingest.undo(province, base, by="Bob")
+    assert total(province) == 0
+    with province.read() as connection:
+        assert stands_on_nothing(connection, added)
+
+
+def test_a_supplement_counts_on_with_an_older_file_of_its_month(province, leaning):
+    tiny.put(province, extract(line("D1")))
+    newer = tiny.put(province, extract(line("D1"), line("D2")))
+    added = supplement(province, line("D3"))
+    assert leaning(newer) == (Leaning(added, "applied", 1, 1, 1),)
+    ingest.undo(province, newer, by="Bob")
+    assert total(province) == 2
+    with province.read() as connection:
+        assert not stands_on_nothing(connection, added)
+
+
+def test_a_supplement_leans_on_the_newest_file_before_it_and_on_no_other(province, leaning):
+    older = tiny.put(province, extract(line("D1")))
+    before = supplement(province, line("D5"))
+    newer = tiny.put(province, extract(line("D1")))
+    waiting = supplement(province, line("D3"), apply=False)
+    assert [one.batch_id for one in leaning(older)] == [before]
+    assert leaning(newer) == (Leaning(waiting, "staged", 1, 1, 1),)
+    assert leaning(before) == ()

@@ -1,0 +1,30 @@
+"""Supplements that count by a whole file: what its undo makes of them, and one that counts nowhere."""
+
+from data_access.history import BatchRow
+from data_access.leaning import Leaning, leaning_on, stands_on_nothing
+from graphics.shapes import Status
+from graphics.strip import notice
+from language import t, tn
+from ui.html import html
+from ui.reads import cached
+
+_leaning_on = cached(leaning_on, entries=16)
+_stands_on_nothing = cached(stands_on_nothing, entries=16)
+
+
+def falls_with(batch_id: int) -> list[str]:
+    """A sentence or two for each supplement that counts by a batch: where it ceases to, where it goes on."""
+    return [said for one in _leaning_on(batch_id) for said in _said(one)]
+
+
+def counts_nowhere(batch: BatchRow) -> None:
+    """That an applied supplement is not counted, where that is so."""
+    if _stands_on_nothing(batch.id):
+        html(notice(t("batch.counts_nowhere"), t("batch.counts_nowhere_help"), Status.WATCH))
+
+
+def _said(one: Leaning) -> list[str]:
+    words = {"batch": str(one.batch_id), "lines": tn("upload.lines", one.lines)}
+    lost = one.statements - one.kept
+    found = {f"batch.{one.state}_falls": lost, f"batch.{one.state}_counts_on": one.kept}
+    return [tn(key, number, **words) for key, number in found.items() if number]
