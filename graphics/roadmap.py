@@ -14,20 +14,23 @@ from language.numbers import day
 WORDS = {
     "done": "graphics.step_done",
     "past": "graphics.step_past",
+    "unknown": "graphics.step_unknown",
     "late": "graphics.step_late",
     "soon": "graphics.step_soon",
     "future": "graphics.step_future",
 }
-ICONS = {"done": "✓", "past": "", "late": "✕", "soon": "!", "future": ""}
+ICONS = {"done": "✓", "past": "", "unknown": "?", "late": "✕", "soon": "!", "future": ""}
 
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A dated step; `done` is None where no record says whether it was done."""
+    """A dated step; `done` is None where no record says whether it was done. A `deadline` calls for that,
+    other steps just come and go."""
 
     on: date
     title: str
     done: bool | None = None
+    deadline: bool = False
 
 
 def roadmap_card(
@@ -46,11 +49,12 @@ def roadmap_card(
 
 
 def state(step: Milestone, as_of: date) -> str:
-    """done, past (nobody recorded whether it was done), late, soon or future."""
+    """done, past, unknown (a deadline of which nobody has recorded whether it was kept), late, soon or
+    future."""
     if step.done:
         return "done"
     if step.on < as_of:
-        return "late" if step.done is False else "past"
+        return "late" if step.done is False else "unknown" if step.deadline else "past"
     return "soon" if (step.on - as_of).days <= SOON else "future"
 
 

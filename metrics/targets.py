@@ -26,6 +26,11 @@ class Target:
     decision: str | None
     source: str
 
+    @property
+    def fits(self) -> bool:
+        """Whether it is in the unit of its indicator: 70 procedures are no target of a rate."""
+        return (self.unit == "%") == INDICATORS[self.indicator].is_rate
+
 
 _TARGETS = select(*(TargetTable.__table__.c[name] for name in (*Target.__dataclass_fields__, "agency")))
 
@@ -39,7 +44,7 @@ def targets(connection: Connection, indicator: str, on: date, agency: str | None
     """
     code = agency.split("@")[0] if agency else None
     found = all_targets(connection).get((indicator, code), ())
-    found = [target for target in found if (target.unit == "%") == INDICATORS[indicator].is_rate]
+    found = [target for target in found if target.fits]
     open_ones = [target for target in found if target.due_on is None or target.due_on >= on]
     for kind in ("target", "stretch"):
         passed = [target for target in found if target.kind == kind and target not in open_ones]

@@ -28,12 +28,19 @@ def targets(page: Overview) -> tuple[TargetRow, ...]:
 
 
 def roadmap(scope: Scope) -> tuple[Milestone, ...]:
-    """The step last passed and those ahead; what reorganises agencies is marked on trends, not here."""
+    """The step last passed and those ahead, deadlines with what records say of what falls due that day; what
+    reorganises agencies is marked on trends, not here."""
     steps = [event for event in reads.events() if event["kind"] != "reorganisation"]
     ahead = [event for event in steps if event["on"] >= scope.end]
     passed = [event for event in steps if event["on"] < scope.end]
     shown = passed[-max(1, MOST_STEPS - len(ahead)) :] + ahead[: MOST_STEPS - 1]
-    return tuple(Milestone(event["on"], titled(event)) for event in shown)
+    kept = reads.kept(scope)
+    return tuple(
+        Milestone(event["on"], titled(event), kept.get(event["on"]), deadline=True)
+        if event["kind"] == "deadline"
+        else Milestone(event["on"], titled(event))
+        for event in shown
+    )
 
 
 def _row(figure: Figure, note: str, bullet: Bullet) -> TargetRow:

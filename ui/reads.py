@@ -22,6 +22,7 @@ from metrics import targets as _targets
 from metrics.actions import agenda as _agenda
 from metrics.balance import balances as _balances
 from metrics.changes import change as _change
+from metrics.deadlines import kept as _kept
 from metrics.drivers import drivers as _drivers
 from metrics.procedure_sums import standings as _standings
 from metrics.published import reconciliation as _reconciliation
@@ -56,6 +57,7 @@ restated = cached(_restated)
 change = cached(_change)
 drivers = cached(_drivers)
 targets = cached(_targets.targets)
+kept = cached(_kept)
 agenda = cached(_agenda)
 events = cached(records.events)
 connections = cached(records.connections)

@@ -94,11 +94,12 @@ def test_the_short_scale_reaches_over_all_values_and_stays_within_a_hundred():
 
 
 def test_a_step_is_done_only_if_a_record_says_so():
-    def how(on, done=None):
-        return roadmap.state(Milestone(on, "x", done), AS_OF)
+    def how(on, done=None, deadline=False):
+        return roadmap.state(Milestone(on, "x", done, deadline), AS_OF)
 
     assert how(date(2025, 2, 28), True) == "done"
     assert how(date(2025, 2, 28)) == "past"
+    assert how(date(2025, 2, 28), deadline=True) == "unknown"
     assert how(date(2025, 2, 28), False) == "late"
     assert how(AS_OF, False) == "soon"  # due today is not yet over
     assert how(date(2025, 4, 10)) == "soon"

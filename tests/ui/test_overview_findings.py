@@ -68,6 +68,8 @@ def test_the_steps_that_are_due_soon_else_the_next_one_else_that_all_have_passed
     assert said((past, july), MARCH) == "Lộ trình: mốc tới 06/07/2025"
     assert said((past,), MARCH) == "Lộ trình: mọi mốc đã qua, gần nhất 06/02/2025"
     assert said((), MARCH) == "Lộ trình"
+    missed = Milestone(date(2025, 3, 6), "x", done=False, deadline=True)
+    assert said((missed, april), MARCH) == "Lộ trình: 1 mốc đã quá hạn chưa xong, mới nhất 06/03/2025"
     with using("en"):
         assert said((april,), MARCH) == "Roadmap: 1 step due within 30 days, on 06/04/2025"
 
