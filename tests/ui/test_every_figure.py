@@ -83,7 +83,7 @@ ROWS = (
         "monthly_figures", "chưa nạp tệp số liệu tháng nào nêu lượt cài đặt", "hơn 0"),
     Row("app visits", "linked", "Bình Dương Số lượt truy cập, sử dụng 03/2025 hơn 2.000.000",
         "monthly_figures", "chưa nạp tệp số liệu tháng nào nêu lượt cài đặt", "hơn 0"),
-    Row("second app, at a glance", "overview", "Chính quyền số lượt cài đặt hơn 3.808",
+    Row("second app, at a glance", "overview", "Chính quyền số lượt cài đặt · T3/25 hơn 3.808",
         "monthly_figures", f"Ứng dụng số {MISSING}", "hơn 0"),
     Row("plan 1109: 20 % in priority fields", "reform",
         "Cắt giảm ít nhất 20 % TTHC ở các lĩnh vực ưu tiên như kinh doanh, đất đai, môi trường, lao động,"
