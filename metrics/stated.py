@@ -4,10 +4,19 @@ The default scope ends where nearly all agencies have sent; the first ones of a 
 in it, and yet their statement does count.
 """
 
+from sqlalchemy import Connection
+
 from metrics.dossier_sums import Sums, added
 from metrics.indicators import INDICATORS, WATCHED, Indicator
-from metrics.statements import Statements
+from metrics.statements import Statements, statements_of
 from metrics.unusual import Slices
+
+
+def stated_now(connection: Connection, slices: Slices) -> dict[str, dict]:
+    """`stated` by what counts now; nothing but the newest month is read."""
+    newest = max(month for month, _ in slices)
+    agencies = {agency for month, agency in slices if month == newest}
+    return stated({newest: statements_of(connection, newest, agencies)}, slices)
 
 
 def stated(statements: Statements, slices: Slices) -> dict[str, dict]:

@@ -22,14 +22,19 @@ def statements(connection: Connection, slices: Collection[tuple[date, str]]) -> 
     """
     agencies = {agency for _, agency in slices}
     found: Statements = {}
-    nothing = added([])
     for month in _months(slices):
-        scope = Scope(month, month)
-        received = coverage(connection, scope).complete & agencies
-        sums = dossier_sums(connection, scope, received, "agency") if received else {}
-        if received:
-            found[month] = {agency: sums.get(agency, nothing) for agency in received}
+        if of_month := statements_of(connection, month, agencies):
+            found[month] = of_month
     return found
+
+
+def statements_of(connection: Connection, month: date, agencies: Collection[str]) -> dict[str, Sums]:
+    """Agency key → sums, for those of the agencies that have stated the month."""
+    scope = Scope(month, month)
+    received = coverage(connection, scope).complete & set(agencies)
+    sums = dossier_sums(connection, scope, received, "agency") if received else {}
+    nothing = added([])
+    return {agency: sums.get(agency, nothing) for agency in received}
 
 
 def _months(slices: Collection[tuple[date, str]]) -> list[date]:

@@ -1,5 +1,6 @@
 """Reads and verbs about batches, as the upload and history pages use them."""
 
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from functools import partial
@@ -14,7 +15,7 @@ from data_access.errors import ProductError
 from data_access.history import BatchRow
 from data_access.ingest import Arriving, Comparison, Known
 from data_access.ingest.recognising import Recognised
-from metrics.stated import stated
+from metrics.stated import stated, stated_now
 from metrics.statements import statements
 from metrics.unusual import Unusual, warnings
 from metrics.watched import watched
@@ -94,7 +95,7 @@ def _rehearsal(revision: int, batch_id: int) -> tuple[dict, dict]:
         if slices:
             found["statements"] = statements(connection, slices)
             found["own"] = stated(found["statements"], slices)
-            found["month"] = f"{max(slices)[0]:%Y-%m}"
+            found["month"] = _newest(slices)
         return found
 
     return ingest.rehearse(store(), batch_id, read)
@@ -144,7 +145,7 @@ def agencies(batch_id: int) -> list[str]:
 
 
 def apply(batch_id: int, seen: Comparison) -> None:
-    ingest.apply(store(), batch_id, by=shell.who(), read=watched, seen=seen)
+    ingest.apply(store(), batch_id, by=shell.who(), read=_effect_of(batch_id), seen=seen)
 
 
 def leave_out(batch_id: int, held: tuple[str, ...]) -> int:
@@ -156,7 +157,22 @@ def leave_out(batch_id: int, held: tuple[str, ...]) -> int:
 
 
 def undo(batch_id: int) -> None:
-    ingest.undo(store(), batch_id, by=shell.who(), read=watched)
+    ingest.undo(store(), batch_id, by=shell.who(), read=_effect_of(batch_id))
+
+
+def _effect_of(batch_id: int) -> Callable[[Connection], dict]:
+    """What is kept of an apply or undo: what the comparison before it showed."""
+    slices = _slices(batch_id)
+
+    def read(connection: Connection) -> dict:
+        own = {"own": stated_now(connection, slices), "month": _newest(slices)} if slices else {}
+        return {**watched(connection), **own}
+
+    return read
+
+
+def _newest(slices: Sequence[tuple[date, str]]) -> str:
+    return f"{max(slices)[0]:%Y-%m}"
 
 
 def discard(batch_id: int) -> None:
