@@ -23,6 +23,8 @@ READ_SO = (
     "agency.repaired", "counter.repaired",
 )  # fmt: skip
 TO_LOOK_AT = ("file.month_differs", "file.receptions_only", "layout.total_differs")
+# Said once an agency, of no line: how many agencies there are, and what the number of the example is.
+OF_AGENCIES = {"file.receptions_only": "batch.receptions_only_in"}
 NOTED_LINES = 12
 
 
@@ -77,6 +79,8 @@ def _kind(severity: str, kind: str, groups: Sequence[IssueGroup]) -> Html:
 
 def _place(group: IssueGroup) -> Html:
     """The column, a value of it, and the line numbers as the spreadsheet shows them."""
+    if group.kind in OF_AGENCIES:
+        return tag("p", tn(OF_AGENCIES[group.kind], group.lines, example=group.example), cls="ioc-muted")
     where = t("batch.in_column", column=group.column) if group.column else ""
     value = t("batch.such_as", value=group.example) if group.example else ""
     lines = t("batch.in_lines", lines=_lines(group)) if group.first_lines else ""

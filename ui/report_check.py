@@ -29,6 +29,14 @@ def only_checked(seen: Comparison) -> None:
         html(notice(tn("report_check.only", len(seen.only_checked), agencies=agencies)))
 
 
+def takes_over(seen: Comparison) -> None:
+    """That the reports of these agencies count no more, once these dossiers do."""
+    if seen.takes_over:
+        names = _names()
+        agencies = ", ".join(names.get(key, key) for key in seen.takes_over)
+        html(notice(tn("report_check.takes_over", len(seen.takes_over), agencies=agencies)))
+
+
 def differences(batch: BatchRow) -> None:
     """Every difference of a report to what counts now; nothing where there is nothing to compare."""
     if batch.kind != KIND:

@@ -14,7 +14,7 @@ from ui.batch_parts_indicators import before_and_after
 from ui.batch_parts_leaning import counts_nowhere
 from ui.batch_parts_problems import problems
 from ui.html import html
-from ui.report_check import differences, only_checked
+from ui.report_check import differences, only_checked, takes_over
 from ui.uploading_arrivals import BATCH, arrivals, chosen_with
 from ui.uploading_choose import choose_files
 from ui.uploading_decisions import decide_decided, decide_outdated, decide_staged, trouble
@@ -64,6 +64,7 @@ def staged(batch: BatchRow) -> None:
         return
     changes(batch, seen)
     only_checked(seen)
+    takes_over(seen)
     differences(batch)
     warnings = st.container()
     possible = bool(batch.accepted or batch.months)

@@ -25,7 +25,8 @@ class Comparison:
 
     `held` are agencies (keys) that have rejected lines in this file and a base that it would
     replace; `unseen` counts dossiers open at the end of the month before and not mentioned now;
-    `only_checked` are agencies whose report is held against the dossiers that count and not counted;
+    `only_checked` are agencies whose report is held against the dossiers that count and not counted,
+    `takes_over` those whose report counts until these dossiers do;
     `outdated` is what the lists do not say any more, for which the batch cannot be applied.
     """
 
@@ -39,6 +40,7 @@ class Comparison:
     unseen: int
     held: tuple[str, ...]
     only_checked: tuple[str, ...] = ()
+    takes_over: tuple[str, ...] = ()
     outdated: Outdated = field(default_factory=dict)
 
     @property
@@ -89,6 +91,7 @@ def _of_statement(connection: Connection, batch_id: int, batch: Row) -> dict:
         "unseen": len(unseen_rows(connection, batch_id, slices)) if whole_dossiers else 0,
         "held": held_back(connection, batch_id),
         "only_checked": _only_checked(connection, slices, of),
+        "takes_over": _takes_over(connection, slices) if whole_dossiers else (),
     }
 
 
@@ -106,6 +109,12 @@ def _only_checked(connection: Connection, slices: Sequence, of: Lines) -> tuple[
     by_dossiers = set(received_slices(connection))
     agencies = {agency for month, agency in slices if of is not REPORTS or (month, agency) in by_dossiers}
     return tuple(sorted(agencies))
+
+
+def _takes_over(connection: Connection, slices: Sequence) -> tuple[str, ...]:
+    """Agencies whose report counts as long as no dossiers do."""
+    by_report = set(received_slices(connection, REPORTS)) - set(received_slices(connection))
+    return tuple(sorted({agency for month, agency in by_report.intersection(slices)}))
 
 
 def _lines_alone(connection: Connection, batch_id: int) -> int | None:

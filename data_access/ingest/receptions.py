@@ -11,6 +11,8 @@ from data_access.ingest.problems import Problems
 from data_access.ingest.reading import Note
 from data_access.months import last_month
 
+RECEPTIONS_ONLY = "file.receptions_only"
+
 
 def say_receptions_only(known: Known, frame: pl.DataFrame, problems: Problems) -> None:
     """A warning for each agency of which no line was received before the month, though the month before
@@ -21,5 +23,5 @@ def say_receptions_only(known: Known, frame: pl.DataFrame, problems: Problems) -
     names = {unit.key: unit.name for unit in known.units}
     for month, agency in earliest.select("month", "agency").sort("month", "agency").rows():
         if left := known.left_open.get((last_month(month), agency)):
-            note = Note("file.receptions_only", detail=f"{names[agency]}: {left}")
+            note = Note(RECEPTIONS_ONLY, detail=f"{names[agency]}: {left}")
             problems.say(note, agency=agency, month=month)

@@ -12,6 +12,7 @@ from data_access.errors import FileProblem
 from data_access.ingest.arriving import Arriving
 from data_access.ingest.contract import Contract
 from data_access.ingest.outcome import Checked
+from data_access.ingest.receptions import RECEPTIONS_ONLY
 from data_access.ingest.recognising import Recognised
 from data_access.statements import REPORTS, REPORTS_OVER
 from data_access.store import Store
@@ -52,7 +53,7 @@ def stage_within(
     _slices(connection, batch_id, outcome, nil)
     if outcome.contract.is_dossiers:
         bulk_insert(connection, "batch_sum", _of(batch_id, outcome.sums))
-    bulk_insert(connection, "issue", _of(batch_id, outcome.issues))
+    bulk_insert(connection, "issue", _of(batch_id, _asked_of(connection, batch_id, outcome.issues)))
     _rejected(connection, batch_id, outcome.rejected)
     return batch_id
 
@@ -102,6 +103,13 @@ def _completed(connection: Connection, batch_id: int, checked: Checked) -> None:
         "repeated": checked.repeated,
     }
     connection.execute(update(Batch).where(Batch.id == batch_id).values(values))
+
+
+def _asked_of(connection: Connection, batch_id: int, issues: pl.DataFrame) -> pl.DataFrame:
+    """The issues, without what is asked of a whole month alone: a person may say later than the check that
+    a file adds to its month."""
+    mode = connection.scalar(select(Batch.mode).where(Batch.id == batch_id))
+    return issues.filter(pl.col("kind") != RECEPTIONS_ONLY) if mode == "supplement" else issues
 
 
 def _existing(connection: Connection, batch_id: int | None) -> int | None:

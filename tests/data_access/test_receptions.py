@@ -3,8 +3,10 @@
 from datetime import date
 
 from data_access import ingest
+from data_access.history import issues
 from data_access.ingest import Known
 from tests.data_access.checks import check, problems
+from tests.data_access.statements import staged
 from tests.reports_made import report, row
 from tests.tiny import extract, line, put
 
@@ -56,3 +58,11 @@ def test_a_report_beside_dossiers_leaves_nothing_open_of_its_own(sqlite_province
     ingest.apply(sqlite_province, ingest.stage(sqlite_province, beside, by="Alice"), by="Alice")
     said = check(Known.of(sqlite_province), ONLY_NEW).issues
     assert said["detail"].to_list() == ["Xã An Bình: 1"]
+
+
+def test_a_file_that_a_person_adds_to_its_month_need_not_hold_it(sqlite_province):
+    put(sqlite_province, MARCH)
+    batches = {mode: staged(sqlite_province, ONLY_NEW, mode=mode) for mode in ("whole", "supplement")}
+    with sqlite_province.read() as connection:
+        kinds = {mode: [one.kind for one in issues(connection, batch)] for mode, batch in batches.items()}
+    assert kinds == {"whole": ["file.receptions_only"], "supplement": []}

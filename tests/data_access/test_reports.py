@@ -14,6 +14,7 @@ from data_access.history import same_file_applied
 from data_access.ingest import Known
 from tests import tiny
 from tests.data_access.reports import put, staged
+from tests.data_access.statements import staged as staged_dossiers
 from tests.data_access.statements import total
 from tests.reports_made import report, row
 from tests.tiny import extract, line
@@ -41,6 +42,15 @@ def test_dossiers_take_the_place_of_a_report_and_their_undo_brings_it_back(provi
     ingest.undo(province, dossiers, by="Bob")
     assert fingerprint(province) == before
     assert total(province, "sum_reported") == 8
+
+
+def test_dossiers_say_whose_report_they_will_make_a_check(province):
+    put(province, report(row(), agency="Phường Ba"))
+    both = extract(line("D1", agency="X3"), line("D1", agency="X2"))
+    batch = staged_dossiers(province, both)
+    assert ingest.compare(province, batch).takes_over == ("X3@2024-12-01",)
+    ingest.apply(province, batch, by="Bob")
+    assert ingest.compare(province, staged_dossiers(province, both)).takes_over == ()
 
 
 def test_a_report_beside_dossiers_counts_for_nothing_and_says_so(province):

@@ -39,6 +39,14 @@ def test_a_report_beside_dossiers_says_that_it_is_only_a_check_and_where_it_diff
     assert "Khác nhau ở 3 chỗ" in page  # received, online, finished on time
 
 
+def test_dossiers_over_a_report_that_counts_say_what_becomes_of_it(reader, sqlite_province):
+    batch = staged(sqlite_province, report(row(), agency="Phường Ba"))
+    ingest.apply(sqlite_province, batch, by="Alice")
+    march = ingest.check(Known.of(sqlite_province), extract(line("D1", agency="X3")).encode(), "ho-so.csv")
+    page = opened(reader, sqlite_province, ingest.stage(sqlite_province, march, by="Alice"))
+    assert "1 đơn vị đang tính theo báo cáo II.06a của kỳ này" in page and "(Phường Ba)" in page
+
+
 def test_a_report_that_counts_is_held_against_nothing(reader, marched):
     page = opened(reader, marched, staged(marched, report(row(), agency="Phường Ba")))
     assert "Báo cáo II.06a" in page
