@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from graphics.strip import notice
 from language import t
 from ui import (
     agencies,
@@ -16,6 +17,7 @@ from ui import (
 from ui.choice import chosen
 from ui.data import revision
 from ui.frame_data import choices
+from ui.html import html
 from ui.panels import draw, section
 
 scope = shell.framed()
@@ -38,5 +40,8 @@ else:
     if code == index_766.CODE:
         index_766.everyone(scope)
     else:
-        for panel in agencies.panels(agencies.CHOICES[code], scope, today):
+        panels = agencies.panels(agencies.CHOICES[code], scope, today)
+        for panel in panels:
             draw(scope, panel)
+        if not panels:
+            html(notice(t("agencies.nobody"), t("agencies.nobody_help")))

@@ -39,7 +39,8 @@ def panel(key: str, split: str, scope: Scope) -> Panel:
         return Panel(name, title, refused=t("drivers.one_sector"))
     found = reads.drivers(key, *pair, dimension)
     if found.change is None:
-        return Panel(name, title, refused=t("dossiers.not_comparable"))
+        before, after = (period(side) for side in pair)
+        return Panel(name, title, refused=t("dossiers.not_comparable", before=before, after=after))
     called = _names(dimension, scope)
     return Panel(
         f"{name}-{split}",

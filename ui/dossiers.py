@@ -110,7 +110,7 @@ def changed(key: str, scope: Scope) -> str:
     before, after = pair
     found = reads.change(key, before, after)
     if found.difference is None:
-        return t("dossiers.not_comparable")
+        return t("dossiers.not_comparable", before=period(before), after=period(after))
     return t(
         "dossiers.changed",
         same=fraction(found.agencies, found.due),

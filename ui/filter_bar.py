@@ -1,17 +1,19 @@
 """The filters of a page, on one line under its title. Each choice is written into the address."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import streamlit as st
 
+from graphics.strip import notice
 from language import t
 from language.numbers import month_long
 from language.sorting import vi_key
 from metrics.scope import PUBLISHED, Scope
 from ui import names
 from ui.filters import LEVELS, Choices, params_of, scope_of
+from ui.html import html
 from ui.pages import ALL_FILTERS
 from ui.state import recall, remember
 
@@ -23,6 +25,19 @@ LEVEL_WORDS = {
     "commune": "filter.commune",
     "vertical": "filter.vertical",
 }
+
+
+PARAMETERS = {"tu": "first", "den": "last", "cap": "level", "don_vi": "agency", "linh_vuc": "sector"}
+LONGEST = 40  # characters of a value that somebody has written into an address
+
+
+def tell_unusable(found: Mapping[str, str]) -> None:
+    """Say which values of the address stand for nothing here: what is shown is not what was asked for."""
+    if found:
+        listed = "; ".join(
+            f"{t(f'filter.{PARAMETERS[name]}')}: “{value[:LONGEST]}”" for name, value in found.items()
+        )
+        html(notice(t("frame.unusable", listed=listed), t("frame.unusable_help")))
 
 
 def filter_bar(allowed: Sequence[str], scope: Scope, choices: Choices) -> None:

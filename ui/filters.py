@@ -1,7 +1,7 @@
 """Filters as they stand in the address: stable codes in, a scope out. No Streamlit here.
 
 `?tu=2024-12&den=2025-03&cap=huyen&don_vi=718@2024-12-01&linh_vuc=…`. What is unknown or impossible
-is dropped: an old link still opens the page.
+is dropped – an old link still opens the page – and named, so that nobody takes it for what was asked.
 """
 
 from collections.abc import Mapping, Sequence
@@ -43,7 +43,7 @@ def scope_of(params: Mapping[str, str], choices: Choices, allowed: Sequence[str]
     if first > last:
         first, last = last, first
     level = LEVELS.get(asked.get("cap", ""))
-    unit = choices.units.get(asked.get("don_vi", ""))
+    unit = _unit(asked.get("don_vi", ""), choices, Scope(first, last).end)
     if unit and (level not in (None, unit.level) or not unit.in_force(first, Scope(first, last).end)):
         unit = None
     sector = asked.get("linh_vuc")
@@ -54,6 +54,27 @@ def scope_of(params: Mapping[str, str], choices: Choices, allowed: Sequence[str]
         agency=unit.key if unit else None,
         sector=sector if sector in choices.sectors else None,
     )
+
+
+def unusable(
+    params: Mapping[str, str], choices: Choices, allowed: Sequence[str], scope: Scope
+) -> dict[str, str]:
+    """The parameters, of those that a page is filtered by, that its scope could not take up."""
+    months, asked = set(choices.months), {name: params[name] for name in allowed if name in params}
+    taken = {
+        "tu": month_of(asked.get("tu")) in months,
+        "den": month_of(asked.get("den")) in months,
+        "cap": scope.level is not None,
+        "don_vi": scope.agency is not None,
+        "linh_vuc": scope.sector is not None,
+    }
+    return {name: value for name, value in asked.items() if not taken[name]}
+
+
+def _unit(named: str, choices: Choices, on: date) -> Unit | None:
+    """By its key, or by its bare code as it was in force on a day: codes are reused."""
+    by_code = (unit for unit in choices.units.values() if unit.code == named and unit.in_force(on, on))
+    return choices.units.get(named) or next(by_code, None)
 
 
 def params_of(scope: Scope, choices: Choices) -> dict[str, str]:

@@ -15,8 +15,8 @@ from language import t
 from metrics.scope import Scope
 from ui import first_run, freshness
 from ui.data import one_run, revision
-from ui.filter_bar import filter_bar
-from ui.filters import scope_of
+from ui.filter_bar import filter_bar, tell_unusable
+from ui.filters import scope_of, unusable
 from ui.frame_data import choices, standing
 from ui.pages import KEPT, PAGES, ROOT, Page
 from ui.state import recall, remember
@@ -66,6 +66,7 @@ def framed(role: str = "viewer") -> Scope:
     offered = choices(now)
     scope = scope_of(st.query_params, offered, page.filters)
     st.html(heading(t(page.title), standing(now, scope), aside=_languages()))
+    tell_unusable(unusable(st.query_params, offered, page.filters, scope))
     freshness.watch(now, staff=may("staff"))
     if page.filters and offered.months:
         filter_bar(page.filters, scope, offered)
