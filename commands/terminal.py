@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from data_access.errors import ProductError, StoreProblem
+from data_access.errors import ColumnsUnclear, ProductError, StoreProblem
 from data_access.store import Store
 from language import t
 
@@ -38,10 +38,17 @@ def refusals(more: str = "") -> Iterator[None]:
     try:
         yield
     except ProductError as error:
-        sentence = f"{error.told()} {more}".strip()
+        sentence = " ".join(filter(None, (error.told(), _by_option(error), more)))
         refuse(sentence, STORE_UNUSABLE if isinstance(error, StoreProblem) else REFUSED)
     except OSError as error:
         refuse(t("cli.no_file", file=str(error.filename)))
+
+
+def _by_option(error: ProductError) -> str:
+    """How an option of the command answers what the file leaves open."""
+    if isinstance(error, ColumnsUnclear) and error.key == "file.missing_columns":
+        return t("cli.name_column", field=error.missing[0])
+    return ""
 
 
 def refuse(sentence: str, code: int = REFUSED) -> NoReturn:

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from data_access.errors import ColumnsUnclear, ProductError
 from graphics.markup import Html, joined, tag
 from graphics.shapes import Status
 from graphics.strip import notice
@@ -115,7 +116,14 @@ def _outcome(one: Arrival) -> None:
     elif one.content is not None:
         uploading_questions.ask(one)
     else:
-        html(_said(t("upload.refused", file=one.name), one.problem.told(), Status.UNMET))
+        html(_said(t("upload.refused", file=one.name), _why_refused(one.problem), Status.UNMET))
+
+
+def _why_refused(problem: ProductError) -> str:
+    """What is wrong; of columns that nobody can point at also what to do."""
+    if isinstance(problem, ColumnsUnclear) and problem.key == "file.missing_columns":
+        return f"{problem.told()} {t('upload.no_column_left')}"
+    return problem.told()
 
 
 def _left(one: Arrival) -> None:

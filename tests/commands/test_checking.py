@@ -39,7 +39,9 @@ def test_a_header_that_looks_like_markup_is_only_a_header(url, tmp_path):
 def test_a_header_can_be_named_where_it_is_not_known(url, good):
     content = good.read_text("utf-8").replace("Mã hồ sơ", "Cột lạ")
     good.write_text(content, "utf-8")
-    assert cli(url, "check", good).returncode == 1
+    refused = cli(url, "check", good)
+    assert refused.returncode == 1
+    assert "chỉ ra bằng --column code=…" in refused.stderr
     assert cli(url, "check", good, "--column", "code=Cột lạ").returncode == 0
 
 
