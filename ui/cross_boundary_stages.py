@@ -44,7 +44,17 @@ def lines(scope: Scope, by: str) -> list[Line]:
 def ranking(scope: Scope, by: str) -> tuple[str, tuple[Ranked, ...]]:
     """The finding, and the first lines as bars."""
     found = lines(scope, by)
-    return _finding(found, by), tuple(Ranked(one[0], _share(one), _detail(one)) for one in found[:SHOWN])
+    return split_found(found, by), tuple(Ranked(one[0], _share(one), _detail(one)) for one in found[:SHOWN])
+
+
+def split_found(found: list[Line], by: str) -> str:
+    """The line that is furthest behind, or that none is."""
+    if not found:
+        return t("cross_boundary.split_none")
+    group = tn(f"cross_boundary.count_{by}", len(found))
+    if _share(found[0]) == 100:
+        return t("cross_boundary.split_done", group=group)
+    return t("cross_boundary.split_last", group=group, name=found[0][0], value=percent(_share(found[0])))
 
 
 def by_month(scope: Scope, until: date) -> list[tuple]:
@@ -95,15 +105,6 @@ def uptake_found(rows: list[tuple]) -> str:
         now=now,
         **rates,
     )
-
-
-def _finding(found: list[Line], by: str) -> str:
-    if not found:
-        return t("cross_boundary.split_none")
-    group = tn(f"cross_boundary.count_{by}", len(found))
-    if _share(found[0]) == 100:
-        return t("cross_boundary.split_done", group=group)
-    return t("cross_boundary.split_last", group=group, name=found[0][0], value=percent(_share(found[0])))
 
 
 def _detail(line: Line) -> str:

@@ -7,13 +7,13 @@ from decimal import Decimal
 from graphics.table import Kind
 from language import t, tn
 from metrics.cross_boundary_counters import Point
-from metrics.cross_boundary_gaps import Gap
+from metrics.cross_boundary_gaps import Gap, Pair
 from metrics.scope import Scope
 from reports.exports import Column, Meta
 from ui import cross_boundary_map, names, reads
 from ui import cross_boundary_stages as stages
 from ui.cross_boundary import CrossBoundary, against_plan
-from ui.cross_boundary_flows import flows_found
+from ui.cross_boundary_flows import Flows, flows_found
 from ui.cross_boundary_gaps import coverage_found, demand, next_found
 from ui.cross_boundary_map import Area, measured
 from ui.overview import coverage_of
@@ -25,21 +25,21 @@ DRAWN = 40  # lines of a long table on the page; its files hold all
 def draw(page: CrossBoundary, part: Scope, areas: Sequence[Area], split: str) -> None:
     """Every table of the page with its two files, under the finding of the drawing that it stands for;
     those of the map speak of its `part` of the period."""
-    of_part, ahead = replace(page, scope=part), reads.gaps(part)
+    of_part = replace(page, scope=part)
+    ahead, pairs, flows = reads.gaps(part), reads.next_pairs(part), reads.flows(part)
+    by_month, lines = stages.by_month(page.scope, page.on), stages.lines(part, split)
     states, counters = ("procedures", "procedure_states"), ("openings", "dossiers")
     with tables():
         _table(against_plan(page), "ke-hoach-phi-dia-gioi", _steps(page.scope), page, "procedure_states")
         _table(cross_boundary_map.title(areas), "quay-phi-dia-gioi", _counters(areas), of_part, *counters)
-        by_month = stages.by_month(page.scope, page.on)
         found = stages.uptake_found(by_month)
         _table(found, "do-phu-va-su-dung", _uptake(by_month), page, "dossiers", "procedure_states")
-        _table(stages.ranking(part, split)[0], f"tien-do-{split}", _split(part, split), of_part, *states)
+        _table(stages.split_found(lines, split), f"tien-do-{split}", _split(lines, split), of_part, *states)
         _table(coverage_found(areas), "do-phu-phi-dia-gioi", _coverage(part, areas), of_part, "openings")
-        _table(next_found(reads.next_pairs(part)), "mo-tiep-tai-quay", _next(part), of_part, *counters)
+        _table(next_found(pairs), "mo-tiep-tai-quay", _next(pairs), of_part, *counters)
         found = tn("cross_boundary.gaps", len(ahead))
         _table(found, "thu-tuc-chua-mo", _gaps(ahead, part), of_part, *counters)
-        found = flows_found(reads.flows(part), areas)
-        _table(found, "noi-nop-ho-so", _flows(part, areas), of_part, "dossiers")
+        _table(flows_found(flows, areas), "noi-nop-ho-so", _flows(flows, areas), of_part, "dossiers")
 
 
 Table = tuple[list[Column], Rows]
@@ -133,7 +133,7 @@ def _gaps(found: Sequence[Gap], scope: Scope) -> Table:
     ), rows  # fmt: skip
 
 
-def _flows(scope: Scope, areas: Sequence[Area]) -> Table:
+def _flows(found: Flows, areas: Sequence[Area]) -> Table:
     """Those of the chosen area first, then those that leave theirs, the largest first."""
     called, open_one = {area.code: area.name for area in areas}, cross_boundary_map.chosen(areas)
 
@@ -143,7 +143,7 @@ def _flows(scope: Scope, areas: Sequence[Area]) -> Table:
 
     rows = [
         (called.get(home, home), called.get(place, place), dossiers)
-        for (home, place), dossiers in sorted(reads.flows(scope).items(), key=order)
+        for (home, place), dossiers in sorted(found.items(), key=order)
     ]
     return _columns("handled_at", "handed_in_at", "received:count"), rows
 
@@ -155,9 +155,8 @@ def _uptake(rows: Rows) -> Table:
     ), rows  # fmt: skip
 
 
-def _split(scope: Scope, by: str) -> Table:
+def _split(found: Sequence[stages.Line], by: str) -> Table:
     """Counters have nothing to be built: what is open there of what is live in the province."""
-    found = stages.lines(scope, by)
     if by == "counter":
         rows = [(name, opened, live, Decimal(opened) * 100 / live) for name, opened, _, live in found]
         return _columns("counter", "open:count", "live:count", "opened:percent"), rows
@@ -165,10 +164,10 @@ def _split(scope: Scope, by: str) -> Table:
     return _columns(by, "listed:count", "built:count", "live:count", "rate:percent"), rows
 
 
-def _next(scope: Scope) -> Table:
+def _next(pairs: Sequence[Pair]) -> Table:
     rows = [
         (one.gap.code, one.gap.name, one.counter.code, one.counter.name, one.gap.dossiers, one.inbound)
-        for one in reads.next_pairs(scope)
+        for one in pairs
     ]
     return _columns(
         "code", "procedure", "counter_code", "counter", "dossiers_behind:count", "inbound:count"
