@@ -17,7 +17,7 @@ NAMING = {
 
 # A registry of our own: SQLModel's global one breaks when Streamlit reloads a module.
 class Table(SQLModel, registry=registry()):
-    """What every table derives from. Its validators are built when one is asked for, which no command does."""
+    """What every table derives from. Validators are built when one is asked for, which no command does."""
 
     model_config = {"defer_build": True}
 

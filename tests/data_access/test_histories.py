@@ -24,6 +24,12 @@ def play(store: Store, steps: list) -> dict[int, Staged]:
     """Run a history; what was staged, by batch id. Steps that do not fit the state are skipped."""
     files: dict[int, Staged] = {}
     for verb, what in steps:
+        if verb == "put":
+            staged = _file(store, *what)
+            batch = _stage(store, staged)
+            files[batch] = staged
+            ingest.apply(store, batch, by="Bob")
+            continue
         if verb in ("stage", "report", "list"):
             staged = _file(store, verb, what)
             files[_stage(store, staged)] = staged
