@@ -29,6 +29,8 @@ def changes(batch: BatchRow, seen: Comparison) -> None:
     names = (*ALWAYS, *(name for name in ("rejected", "unseen") if getattr(seen, name)))
     tiles = [_tile(name, getattr(seen, name)) for name in names]
     notes = [tag("p", why_nothing(batch, seen))] if seen.changes_nothing else []
+    if seen.unchanged:
+        notes.append(tag("p", t(f"batch.unchanged_in_{_stated(batch)}"), cls="ioc-muted"))
     if seen.unseen:
         notes.append(tag("p", t("batch.unseen_help"), cls="ioc-muted"))
     html(grid(card(t("batch.changes"), tag("dl", *tiles, cls="ioc-terms ioc-counts"), *notes, span=12)))
@@ -41,6 +43,11 @@ def changes(batch: BatchRow, seen: Comparison) -> None:
             on_click="ignore",
             icon=":material/download:",
         )
+
+
+def _stated(batch: BatchRow) -> str:
+    """What a file is to the months that it states: the whole of them, a supplement, or records of none."""
+    return batch.mode if batch.months else "records"
 
 
 def why_nothing(batch: BatchRow, seen: Comparison) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from data_access.authors import written as _written
+from data_access.ingest.contracts import CONTRACTS
 from language import t
 from language.numbers import day, period
 from metrics.official_scores import OfficialScore
@@ -18,6 +19,15 @@ from ui.panels import Panel, drawn
 
 official_scores = reads.cached(_official_scores)
 written = reads.cached(_written)
+KIND = "official_scores"
+LABELS = {
+    "period_from": "index.period_from",
+    "period_to": "index.period_to",
+    "points": "index.column_points",
+    "out_of": "index.column_out_of",
+    "published_on": "index.column_published_on",
+    "source": "index.column_source",
+}
 FIRST, LAST = date(2022, 6, 23), date(2100, 12, 31)  # QĐ 766 is of 23-6-2022
 
 
@@ -47,7 +57,7 @@ def panel(scope: Scope) -> Panel:
 
 
 def _row(one: OfficialScore, code: str) -> tuple:
-    noted = written("official_scores").get(f"{code}|{one.first}|{one.last}")
+    noted = written(KIND).get(f"{code}|{one.first}|{one.last}")
     by = f"{noted.by}, {day(noted.at.astimezone().date())}" if noted and noted.on_a_page else ""
     return period(one.first, one.last), one.points, one.out_of, one.published_on, one.source, by
 
@@ -57,12 +67,12 @@ def form(scope: Scope) -> None:
     with st.popover(t("index.note"), icon=":material/edit_note:"):
         st.caption(t("index.note_help"))
         with st.form("official_score", border=False):
-            first = _day("index.period_from")
-            last = _day("index.period_to")
-            points = st.text_input(t("index.column_points"), max_chars=8)
-            out_of = st.text_input(t("index.column_out_of"), value="100", max_chars=8)
-            published_on = _day("index.column_published_on")
-            source = st.text_input(t("index.column_source"), max_chars=160)
+            first = _day("period_from")
+            last = _day("period_to")
+            points = st.text_input(_label("points"), max_chars=8)
+            out_of = st.text_input(_label("out_of"), value="100", max_chars=8)
+            published_on = _day("published_on")
+            source = st.text_input(_label("source"), max_chars=160)
             saved = st.form_submit_button(t("index.save"), type="primary")
         if saved:
             fields = {
@@ -74,11 +84,16 @@ def form(scope: Scope) -> None:
                 "published_on": _cell(published_on),
                 "source": source,
             }
-            note("official_scores", fields)
+            note(KIND, fields, labels={name: t(key) for name, key in LABELS.items()})
 
 
-def _day(key: str) -> date | None:
-    return st.date_input(t(key), value=None, min_value=FIRST, max_value=LAST, format="DD/MM/YYYY")
+def _label(field: str) -> str:
+    """The word of a field, marked where it may not be left blank."""
+    return t(LABELS[field]) + (" *" if CONTRACTS[KIND].column(field).filled else "")
+
+
+def _day(field: str) -> date | None:
+    return st.date_input(_label(field), value=None, min_value=FIRST, max_value=LAST, format="DD/MM/YYYY")
 
 
 def _cell(on: date | None) -> str:

@@ -28,7 +28,7 @@ def nothing_to_state() -> None:
         return
     with st.popover(t("upload.nothing"), icon=":material/block:"):
         months = [next_month(known[-1]), *reversed(known[-LAST:])]
-        month = st.selectbox(t("upload.month"), months, format_func=month_long, key="nothing-month")
+        month = st.selectbox(t("upload.nothing_month"), months, format_func=month_long, key="nothing-month")
         names = _owing(month)
         chosen = st.multiselect(
             t("upload.nothing_agencies"),

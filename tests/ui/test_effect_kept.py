@@ -33,3 +33,12 @@ def _own(words: str) -> str:
     """The table of the batch's own agencies, without its title, which tells before from after."""
     start = words.index("Chỉ số Trước Sau", words.index(OWN))
     return words[start : words.index("Cả kỳ", start)]
+
+
+def test_a_supplement_says_that_unchanged_are_also_dossiers_that_it_does_not_mention(reader, province):
+    whole = staged(province, extract(line("D1", agency="X1"), line("D9", agency="X1")))
+    added = staged(province, extract(line("D9", agency="X1")), mode="supplement")
+    page = reader(province)
+    assert "tệp giống hệt số liệu đang tính" in reads(shown(page.open("upload", lo=str(whole))))
+    words = reads(shown(page.open("upload", lo=str(added))))
+    assert "kể cả hồ sơ tệp không nhắc đến" in words

@@ -101,8 +101,18 @@ def test_staff_note_a_published_score_on_the_page(noted):
 
 def test_a_score_above_its_scale_is_refused_with_the_field_named(noted):
     text = noted("101")
-    assert "“Điểm công bố”: Điểm công bố nằm ngoài thang điểm" in text
+    assert "Điểm: Điểm công bố nằm ngoài thang điểm" in text
     assert "Chưa ghi điểm công bố nào." in text
+
+
+def test_boxes_that_must_be_filled_are_marked_and_named_one_by_one_where_they_are_not(scored, reader):
+    page = reader(scored).open("agencies", don_vi="X1@2024-12-01")
+    labels = [box.label for box in (*page.date_input[:3], *page.text_input[:3])]
+    assert [label for label in labels if not label.endswith(" *")] == ["Ngày công bố"]
+    next(button for button in page.button if button.label == "Ghi lại").click().run()
+    text = reads(shown(page))
+    assert "Kỳ chấm từ: chưa điền. Kỳ chấm đến: chưa điền. Điểm: chưa điền. Nguồn: chưa điền." in text
+    assert "cột" not in text[text.index("Chưa ghi được") :][:200]
 
 
 def test_in_english_components_have_their_english_names(scored, reader):

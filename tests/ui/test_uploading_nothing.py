@@ -12,6 +12,7 @@ def test_an_agency_that_has_not_sent_is_declared_and_looked_at_first(province, r
     at = reader(province).open("upload")
     names = [widget.label for widget in at.multiselect]
     assert names == ["Đơn vị chưa gửi số liệu tháng này"]
+    assert at.selectbox(key="nothing-month").label == "Tháng không phát sinh hồ sơ"
     at.selectbox(key="nothing-month").select_index(1).run()
     declare = at.multiselect(key="nothing-agencies-2025-03")
     assert set(declare.options) == {"Sở Một", "Sở Hai", "Huyện Một", "Phường Ba"}
