@@ -116,5 +116,8 @@ def test_servers_that_start_together_on_an_empty_database_migrate_it_once(postgr
         thread.start()
     for thread in threads:
         thread.join()
+    store = Store.open(url)
+    raised = store.revision()
+    store.close()
     postgres.drop(url)
-    assert failed == []
+    assert (failed, raised) == ([], 0), "a second migration would have raised it"
