@@ -71,17 +71,29 @@ def _by_slice(
     """By month, by agency or altogether: slices are few, so they are read once and added up here; where
     nobody is left out, the months of all of them."""
     groups: dict[object, list[Row]] = {}
+    columns = MEASURES
     whole = _OF_EVERYBODY.get(table) if by in (None, "month") else None
     if whole is not None and _is_everybody(connection, scope.months(), agencies, table):
         for month, sums in months(connection, scope.months(), whole, scope.sector).items():
             if sums:
                 groups.setdefault(month if by == "month" else None, []).append(sums)
     else:
-        label = _labels(connection, by)
-        for month, of_agencies in slices(connection, scope.months(), table, scope.sector).items():
+        label, columns = _labels(connection, by), _read_together(names)
+        for month, of_agencies in slices(connection, scope.months(), table, columns, scope.sector).items():
             for agency in of_agencies.keys() & agencies:
                 groups.setdefault(label(month, agency), []).append(of_agencies[agency])
-    return {label: {name: sum(map(_OF[name], rows)) for name in names} for label, rows in groups.items()}
+    of = {name: itemgetter(columns.index(name)) for name in names}
+    return {label: {name: sum(map(of[name], rows)) for name in names} for label, rows in groups.items()}
+
+
+def _read_together(names: Sequence[str]) -> tuple[str, ...]:
+    """The measures to read with these, once for all figures of a page; not all of them, since a row costs as
+    much as what stands in it."""
+    return next(columns for columns in (REPORTED, _OTHERS, MEASURES) if set(columns).issuperset(names))
+
+
+# Most figures are of what reports state too; others are of the rest, or of the rest among what was received.
+_OTHERS = ("received", *(name for name in MEASURES if name not in REPORTED))
 
 
 def _labels(connection: Connection, by: str | None) -> Callable[[date, str], object]:
@@ -96,10 +108,6 @@ def _labels(connection: Connection, by: str | None) -> Callable[[date, str], obj
             return lambda month, agency: month
         case _:
             return lambda month, agency: None
-
-
-# What reports state comes first among the measures, so a name has one place in the rows of both.
-_OF = {name: itemgetter(place) for place, name in enumerate(MEASURES)}
 
 
 def _by_label(

@@ -76,7 +76,7 @@ def by(connection: Connection, key: str, scope: Scope, dimension: str) -> dict[o
 
 def levels_by_month(connection: Connection, key: str, scope: Scope) -> dict[date, dict[str, Figure]]:
     """An indicator of dossiers by level, for each month of a scope."""
-    dossier_sums(connection, scope, (), "agency")  # read for all months at once
+    dossier_sums(connection, scope, (), "level", INDICATORS[key].measures)  # read for all months at once
     return {
         month: by(connection, key, scope.only(first=month, last=month), "level") for month in scope.months()
     }

@@ -7,21 +7,21 @@ from functools import cache
 from sqlalchemy import Connection, Select, Table, bindparam, func, select
 
 from data_access.snapshot import each_month_once
-from data_access.tables import SumReported
-from data_access.tables.sums import MEASURES, REPORTED
+from data_access.tables.sums import MEASURES
 
-Row = Sequence[int]  # the sums of one slice or month, in the order of MEASURES
+Row = Sequence[int]  # the sums of one slice or month
 
 
 @each_month_once
 def slices(
-    connection: Connection, wanted: Sequence[date], table: Table, sector: str | None
+    connection: Connection, wanted: Sequence[date], table: Table, names: tuple[str, ...], sector: str | None
 ) -> dict[date, dict[str, Row]]:
-    """Month → agency → all that the table states of the slice, of one sector or of all."""
+    """Month → agency → what the table states of the slice, of one sector or of all, in the order of names."""
     asked = {"months": wanted, **({"sector": sector} if sector else {})}
     found: dict[date, dict[str, Row]] = {month: {} for month in wanted}
-    for row in connection.execute(_stored(table, ("month", "agency"), sector is not None), asked).all():
-        found[row[0]][row[1]] = row[2:]
+    statement = _stored(table, ("month", "agency"), names, sector is not None)
+    for month, agency, *sums in connection.execute(statement, asked).all():
+        found[month][agency] = sums
     return found
 
 
@@ -29,16 +29,17 @@ def slices(
 def months(
     connection: Connection, wanted: Sequence[date], table: Table, sector: str | None
 ) -> dict[date, Row | None]:
-    """Month → the sums of the whole province, of one sector or of all; None where there was nothing."""
+    """Month → the sums of the whole province, of one sector or of all, in the order of MEASURES; None where
+    there was nothing."""
     asked = {"months": wanted, **({"sector": sector} if sector else {})}
-    rows = connection.execute(_stored(table, ("month",), sector is not None), asked).all()
+    rows = connection.execute(_stored(table, ("month",), MEASURES, sector is not None), asked).all()
     return {**dict.fromkeys(wanted), **{month: sums for month, *sums in rows}}
 
 
 @cache
-def _stored(table: Table, by: tuple[str, ...], of_a_sector: bool) -> Select:
+def _stored(table: Table, by: tuple[str, ...], names: tuple[str, ...], of_a_sector: bool) -> Select:
     """Built once: every figure asks it, and building it takes as long as reading the answer."""
-    keys, sums = [table.c[name] for name in by], [table.c[name] for name in _measures(table)]
+    keys, sums = [table.c[name] for name in by], [table.c[name] for name in names]
     statement = select(*keys, *sums)
     if len(table.primary_key) > len(by):
         statement = select(*keys, *map(func.sum, sums)).group_by(*keys)
@@ -57,7 +58,3 @@ def of_labels(table: Table, by: str, names: Sequence[str], narrowed: Collection[
     if "agencies" in narrowed:
         statement = statement.where(table.c.agency.in_(bindparam("agencies", expanding=True)))
     return statement
-
-
-def _measures(table: Table) -> Sequence[str]:
-    return REPORTED if table is SumReported.__table__ else MEASURES
