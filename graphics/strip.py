@@ -24,6 +24,7 @@ class Strip:
     coverage: Coverage | None = None
     synthetic: bool = False
     age_days: int | None = None
+    ended: int = 0  # of the agencies due in the period, those that are no more at its end
 
 
 def heading(title: str, shape: Strip | None = None, subtitle: str = "", aside: Html | None = None) -> Html:
@@ -47,12 +48,17 @@ def strip(shape: Strip) -> Html:
     items = [tag("span", word) for word in words if word]
     if shape.coverage:
         received = joined(t("graphics.received"), " ", coverage_mark(shape.coverage))
-        items.append(tag("span", received))
+        items.append(tag("span", received, *_ended(shape)))
     if shape.age_days is not None and shape.age_days > STALE:
         items.append(chip(tn("graphics.stale", shape.age_days), Status.WATCH))
     if shape.synthetic:
         items.append(synthetic_tag())
     return tag("div", *items, cls="ioc-source")
+
+
+def _ended(shape: Strip) -> list[str]:
+    """So that 151 of 151 is not taken for the number of agencies there are."""
+    return [" ", tn("graphics.ended", shape.ended)] if shape.ended else []
 
 
 def notice(sentence: str, action: str = "", status: Status | None = None) -> Html:

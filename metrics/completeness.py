@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, Date, text
 
 from data_access.agencies import agencies
+from data_access.months import month_end
 from data_access.units import Unit
 from metrics.coverage import Coverage, coverage
 from metrics.scope import Scope
@@ -79,7 +80,7 @@ def board(connection: Connection, scope: Scope) -> Board:
     for unit in agencies(connection):
         if scope.level not in (None, unit.level) or scope.agency not in (None, unit.key):
             continue
-        cells = tuple(_cell(unit.key, month, covers[month], sources) for month in months)
+        cells = tuple(_cell(unit, month, covers[month], sources) for month in months)
         if any(cell.state != "not_due" for cell in cells):
             rows.append((unit, cells))
     return Board(months, tuple(rows), covers)
@@ -106,8 +107,8 @@ def _by_batch(rows) -> dict:
     return found
 
 
-def _cell(key: str, month: date, cover: Coverage, sources: _Sources) -> Cell:
-    of = month, key
+def _cell(unit: Unit, month: date, cover: Coverage, sources: _Sources) -> Cell:
+    key, of = unit.key, (month, unit.key)
     row, staged, rejected = sources.counted.get(of), sources.staged.get(of), sources.rejected.get(of, {})
     if key in cover.complete:
         mended = sources.mended.get(of, {}).get(row.batch_id, 0)
@@ -116,7 +117,8 @@ def _cell(key: str, month: date, cover: Coverage, sources: _Sources) -> Cell:
         newest = sources.newest.get(of, 0)
         waiting = newest if newest > row.batch_id else None
         return Cell(state, row.batch_id, sources.lines.get(of, row.lines), bad, row.kind, waiting)
-    if staged:
+    # A file that was checked before its unit ended cannot be applied any more (`ingest.outdated`).
+    if staged and unit.in_force(month, month_end(month)):
         return Cell("waiting", staged.batch_id, staged.lines, kind=staged.kind)
     if key not in cover.members:
         return Cell("not_due")

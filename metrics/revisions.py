@@ -53,11 +53,6 @@ class Chain:
     def after(self) -> Figure:
         return self.links[-1].after
 
-    @property
-    def moves(self) -> bool:
-        """Whether its value is ever another; else only what it is made of has changed."""
-        return any(link.before.value != link.after.value for link in self.links)
-
 
 def steps(batches: Iterable[BatchRow]) -> list[Step]:
     """Every apply and undo that kept its before and after, in the order in which they happened."""

@@ -31,4 +31,5 @@ def standing(revision: int, scope: Scope) -> Strip:
     with reading() as connection:
         found = coverage(connection, scope)
     received = Coverage(len(found.complete), len(found.members))
-    return Strip(scope.first, scope.end, found.as_of, received, found.synthetic)
+    ended = sum(not found.units[key].in_force(scope.end, scope.end) for key in found.members)
+    return Strip(scope.first, scope.end, found.as_of, received, found.synthetic, ended=ended)

@@ -17,6 +17,7 @@ from metrics.revisions import chains, steps
 from ui import batches, links, uploading
 from ui.choice import chosen, searched
 from ui.filters import code_of
+from ui.history_changes import shows
 from ui.html import html
 
 EVERY = "tat-ca"
@@ -107,5 +108,5 @@ def _months(batch: BatchRow) -> str:
 def _effect(batch: BatchRow) -> str:
     """How many indicators the batch moved when it was applied; a dash where nothing was kept."""
     applied = [step for step in steps([batch]) if step.verb == "apply"]
-    moved = sum(chain.moves for chain in chains(applied).values())
+    moved = sum(shows(chain) for chain in chains(applied).values())
     return tn("history.moved", moved) if applied else "—"

@@ -28,7 +28,7 @@ def why() -> None:
     since, until = _moments(kept)
     told = between(kept, since, until)
     found = list(chains(told).values())
-    moved = [chain for chain in found if chain.moves]
+    moved = [chain for chain in found if shows(chain)]
     if not told:
         html(notice(t("history.no_change")))
         return
@@ -38,6 +38,11 @@ def why() -> None:
     lead = tn("history.told", len(moved), steps=tn("history.steps", len(told)))
     drawn = [_chain(chain) for chain in moved]
     html(grid(card(t("history.why"), tag("p", lead), *drawn, _still(found), span=12)))
+
+
+def shows(chain: Chain) -> bool:
+    """Whether its value is ever written otherwise: 61,979 → 61,981 is 61,98 on either side."""
+    return any(value(link.before) != value(link.after) for link in chain.links)
 
 
 def _without_effect(told: Sequence[Step]) -> None:
@@ -50,7 +55,7 @@ def _without_effect(told: Sequence[Step]) -> None:
 
 def _still(found: Sequence[Chain]) -> Html | None:
     """The indicators of which only numerator and denominator changed, in one sentence."""
-    names = [t(f"indicator.{chain.indicator}") for chain in found if not chain.moves]
+    names = [t(f"indicator.{chain.indicator}") for chain in found if not shows(chain)]
     return tag("p", t("history.still", indicators=", ".join(names)), cls="ioc-muted") if names else None
 
 

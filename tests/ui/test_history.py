@@ -117,3 +117,20 @@ def test_undoing_an_old_batch_says_that_the_newer_goes_on_counting(province, rea
 def test_undoing_the_newest_says_which_batch_counts_again(province, reader, batches):
     text = compared(reader(province), batches["again"])
     assert "1 số liệu tháng trở về lô" in text
+
+
+def test_a_rate_that_is_written_as_before_did_not_change(province, reader):
+    """20.000 of 30.000 online, then one more of each: 66,67 % on either side, and 20.001 dossiers."""
+    effect = {
+        side: {"scope": ["2025-03", "2025-03"], "last": {}, "figures": {
+            "dossiers_online": {"part": 20_000 + more, "whole": 30_000 + more, "received": 1, "due": 1},
+            "dossiers_received": {"part": 30_000 + more, "whole": None, "received": 1, "due": 1},
+        }}
+        for side, more in (("before", 0), ("after", 1))
+    }  # fmt: skip
+    read = iter((effect["before"], effect["after"]))
+    checked = ingest.check(Known.of(province), extract(line("D9")).encode(), "them.csv")
+    ingest.apply(province, ingest.stage(province, checked, by="Lan"), by="Lan", read=lambda _: next(read))
+    text = reads(shown(reader(province).open("history", xem="vi-sao")))
+    assert "Hồ sơ tiếp nhận: 30.000 → 30.001 (+1)" in text
+    assert "66,67 % → 66,67 %" not in text

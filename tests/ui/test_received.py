@@ -96,3 +96,27 @@ def test_the_same_code_in_two_agencies_is_looked_for_when_asked(page, province):
     tiny.put(province, extract(line("D1", agency="X3")))
     text = reads(shown(page(chat_luong="shared")))
     assert "Phường Ba 1" in text and "Xã An Bình 1" in text
+
+
+def test_a_file_of_a_unit_that_has_ended_since_does_not_wait_on_the_board(province, reader):
+    header = tiny.AGENCIES.splitlines()[0]
+    tiny.put(province, f"{header}\nX4,Xã Bốn,xã,phường xã,H1,01/12/2024,,1\n", kind="agencies")
+    late = line("D1", agency="X4", received="10/07/2025", due="")
+    july = extract(late, line("D2", agency="X2"), month="07/2025")
+    checked = ingest.check(Known.of(province), july.encode(), "thang-7.csv")
+    ingest.stage(province, checked, by="Hoa")
+    tiny.put(province, extract(line("D3", agency="X2"), month="07/2025"))
+
+    def board() -> str:
+        return reads(shown(reader(province).open("received", tu="2025-07", den="2025-07")))
+
+    assert "07/2025 1 6 16,67 % 0 1 0 4" in board()
+    tiny.put(province, f"{header}\nX4,Xã Bốn,xã,phường xã,H1,01/12/2024,30/06/2025,1\n", kind="agencies")
+    assert "07/2025 1 5 20,00 % 0 0 0 4" in board()
+
+
+def test_the_strip_says_how_many_of_the_agencies_of_a_period_have_ended(province, reader):
+    tiny.put(province, extract(line("D3", agency="X2"), month="07/2025"))
+    words = reads(shown(reader(province).open("received", tu="2025-03", den="2025-07")))
+    assert "đơn vị phải gửi trong kỳ, trong đó 2 đơn vị đã kết thúc" in words
+    assert "đã kết thúc" not in reads(shown(reader(province).open("received", tu="2025-07", den="2025-07")))
