@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from commands.issues import show_issues
 from commands.terminal import (
     DONE,
     REJECTED_SOME,
@@ -24,8 +25,6 @@ from language.numbers import month_long
 
 if TYPE_CHECKING:
     from data_access.ingest import Checked
-
-SHOWN = 50  # problems written out; --json has all
 
 Agency = Annotated[
     str | None, typer.Option(help="Whose a II.06a report is, by code: where its title is silent.")
@@ -94,22 +93,3 @@ def _show(checked: "Checked") -> None:
     if recognised.dropped:
         console.print(t("cli.dropped", columns=", ".join(recognised.dropped)))
     show_issues(checked)
-
-
-def show_issues(checked: "Checked") -> None:
-    """The first problems, a line each, and how many more there are."""
-    for issue in checked.issues.head(SHOWN).iter_rows(named=True):
-        told = _told(issue)
-        console.print(f"{told} [{issue['detail']}]" if issue["detail"] else told)
-    if len(checked.issues) > SHOWN:
-        console.print(t("cli.more_issues", more=len(checked.issues) - SHOWN))
-
-
-def _told(issue: dict) -> str:
-    """A problem with where it is: in a line and column, in a column, or in the file as a whole."""
-    words = {"reason": t(f"issue.{issue['kind']}"), "fix": t(f"fix.{issue['kind']}")}
-    if issue["line"] is not None:
-        return t("cli.issue", line=str(issue["line"]), column=issue["column"] or "—", **words)
-    if issue["column"]:
-        return t("cli.issue_of_column", column=issue["column"], **words)
-    return t("cli.issue_of_file", **words)

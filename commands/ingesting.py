@@ -11,7 +11,8 @@ from typing import Annotated
 
 import typer
 
-from commands.checking import Agency, Columns, said, show_issues
+from commands.checking import Agency, Columns, said
+from commands.issues import show_issues
 from commands.terminal import (
     DONE,
     REJECTED_SOME,

@@ -11,6 +11,7 @@ from graphics.marks import ICONS
 from graphics.markup import Html, tag
 from graphics.shapes import Status
 from language import t, tn
+from reports.issue_words import OF_AGENCIES
 from reports.rejected import issues_csv, rejected_file
 from ui import batches
 from ui.html import html
@@ -23,8 +24,6 @@ READ_SO = (
     "agency.repaired", "counter.repaired",
 )  # fmt: skip
 TO_LOOK_AT = ("file.month_differs", "file.receptions_only", "layout.total_differs")
-# Said once an agency, of no line: how many agencies there are, and what the number of the example is.
-OF_AGENCIES = {"file.receptions_only": "batch.receptions_only_in"}
 NOTED_LINES = 12
 
 

@@ -14,7 +14,7 @@ from data_access.tables import OpenCounters, Opening
 
 def refresh(connection: Connection) -> None:
     """Make the table say what the openings that count say now."""
-    openings = sorted(connection.execute(select(Opening.__table__)), key=attrgetter("procedure"))
+    openings = sorted(connection.execute(select(Opening.__table__)).all(), key=attrgetter("procedure"))
     rows = [
         (procedure, since, until, " ".join(counters))
         for procedure, own in groupby(openings, key=attrgetter("procedure"))

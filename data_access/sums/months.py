@@ -83,10 +83,11 @@ def _flows(connection: Connection, months: Iterable[date]) -> list[tuple]:
     codes = {month: _codes(units, areas_on(units, all_counters, month_end(month))) for month in months}
     table = SumByCounter.__table__
     received: Counter[tuple[date, str, str, str]] = Counter()
-    for row in connection.execute(select(table).where(table.c.month.in_(list(codes)))):
-        code = codes[row.month]
-        if row.agency in code and row.counter in code:
-            received[row.month, row.agency, code[row.counter], code[row.agency]] += row.received
+    asked = select(table.c.month, table.c.agency, table.c.counter, table.c.received)
+    for month, agency, counter, many in connection.execute(asked.where(table.c.month.in_(list(codes)))).all():
+        code = codes[month]
+        if agency in code and counter in code:
+            received[month, agency, code[counter], code[agency]] += many
     return [(*key, number) for key, number in sorted(received.items())]
 
 

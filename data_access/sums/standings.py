@@ -1,7 +1,7 @@
 """How every procedure stood from day to day, and by how many each count moved on a day."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import groupby
@@ -33,14 +33,15 @@ def refresh(connection: Connection) -> None:
     rewrite(connection, Move.__table__, list(_moved(moves)))
 
 
-def _procedures(connection: Connection) -> list[Row]:
+def _procedures(connection: Connection) -> Sequence[Row]:
     table = Procedure.__table__
     asked = select(table.c.code, table.c.level, table.c.sector, table.c.owner).where(~table.c.internal)
-    return list(connection.execute(asked))
+    return connection.execute(asked).all()
 
 
 def _states(connection: Connection) -> list[Row]:
-    return sorted(connection.execute(select(ProcedureState.__table__)), key=attrgetter("procedure", "since"))
+    rows = connection.execute(select(ProcedureState.__table__)).all()
+    return sorted(rows, key=attrgetter("procedure", "since"))
 
 
 def _periods(states: Iterable[Row]) -> Iterator[tuple[date, date, State]]:

@@ -62,3 +62,20 @@ def test_what_is_said_of_a_file_may_be_longer_than_a_name(url, good):
 def test_a_store_that_is_gone_is_told_before_a_file_is_asked_for(tmp_path, command):
     done = cli(f"sqlite:///{tmp_path}", command, tmp_path / "none.csv")
     assert done.returncode == 4
+
+
+def test_problems_are_grouped_as_on_the_page_those_that_turn_lines_away_first(url, tmp_path):
+    store = Store.open(url, migrate=False)
+    tiny.put(store, extract(line("D1", due=""), line("D2", agency="X2", due="")))
+    store.close()
+    new = {"received": "01/04/2025", "due": ""}
+    lines = [line("N1", **new), line("N2", agency="X2", **new), line("N3", agency="Z8", **new)]
+    file = tmp_path / "tep.csv"
+    file.write_text(extract(*lines, line("N4", agency="Z9", **new), month="04/2025"), "utf-8")
+    first, second = cli(url, "check", file).stdout.splitlines()[1:]
+    assert first.startswith("Từ chối – Dòng 5, 6, cột Mã đơn vị xử lý: Không có đơn vị nào mang mã này")
+    assert first.endswith("[Z8; Z9]")
+    assert second.startswith("Cảnh báo – Cả tệp: Tệp chỉ có hồ sơ tiếp nhận trong tháng")
+    assert second.endswith(
+        "[2 đơn vị; ví dụ Xã An Bình: 1 hồ sơ còn đang giải quyết cuối tháng trước mà tệp không có]"
+    )
