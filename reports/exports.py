@@ -25,6 +25,7 @@ from language.numbers import period, rounded
 # As OWASP lists them: what a spreadsheet takes for the beginning of a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 LONGEST_CELL = 32_767  # characters in one cell
+LONGEST_NAME = 31  # characters in the name of a sheet
 _WIDTHS = {"text": 34, "count": 14, "percent": 12, "decimal": 14, "day": 13}
 _FORMATS = {"count": "#,##0", "percent": "0.00%", "decimal": "#,##0.00", "day": "dd/mm/yyyy"}
 
@@ -145,5 +146,9 @@ def _write(sheet, row: int, place: int, cell: Cell, kind: Kind, formats: dict) -
 
 
 def _sheet_name(title: str) -> str:
-    """Excel takes 31 characters, some of them nowhere and apostrophes not at the ends."""
-    return re.sub(r"[^\w .,()–-]|[^\u0000-\ud7ff]", " ", title)[:31].strip() or "Data"
+    """Excel takes 31 characters, some nowhere and apostrophes not at the ends: whole words of them."""
+    allowed = " ".join(re.sub(r"[^\w .,()–-]|[^\u0000-\ud7ff]", " ", title).split())
+    if len(allowed) > LONGEST_NAME:
+        whole, _, cut = allowed[: LONGEST_NAME + 1].rpartition(" ")
+        allowed = (whole or cut[:LONGEST_NAME]).rstrip(" ,(–-")
+    return allowed or "Data"

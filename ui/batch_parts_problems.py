@@ -112,7 +112,7 @@ def _files(batch: BatchRow) -> None:
             file_name=f"lo-{batch.id}-loi.csv",
             mime="text/csv",
             on_click="ignore",
-            type="tertiary",
+            icon=":material/download:",
         )
 
 

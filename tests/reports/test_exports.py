@@ -98,3 +98,15 @@ def test_any_text_survives_a_csv(text):
 @given(st.text(max_size=60))
 def test_any_title_gives_a_workbook(title):
     assert xlsx_bytes(COLUMNS, ROWS, Meta(title))[:2] == b"PK"
+
+
+def test_a_long_title_names_its_sheet_by_whole_words():
+    title = "Hồ sơ tiếp nhận theo tháng: nhiều hơn ở Thành phố Thủ Dầu Một"
+    assert _sheet_of(title) == "Hồ sơ tiếp nhận theo tháng"  # and "nhiều" would be one too long
+    assert _sheet_of("Chi tiết (mức độ của từng thủ tục)") == "Chi tiết (mức độ của từng thủ"
+    assert _sheet_of("a" * 40) == "a" * 31
+
+
+def _sheet_of(title: str) -> str:
+    book = xlsx_bytes([Column("Đơn vị")], [], Meta(title, None, None))
+    return CalamineWorkbook.from_filelike(io.BytesIO(book)).sheet_names[0]
