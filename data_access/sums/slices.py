@@ -27,15 +27,26 @@ def refresh(connection: Connection, slices: Iterable[Slice]) -> None:
         for table in TABLES:
             connection.execute(text(_DELETE.format(table=table)))
         connection.execute(text(_STATEMENTS.format(where=f"(s.month, s.agency) {_TOUCHED}")))
-        names = ", ".join(f"{name} INTEGER" for name in MEASURES)
-        columns = f"month DATE, agency VARCHAR, procedure VARCHAR, channel SMALLINT, counter VARCHAR, {names}"
-        with temporary(connection, "fine_sums", columns):
-            for statement in (_ALONE, _TOGETHER):
-                connection.execute(text(statement), {"also": None})
-            for statement in (_BY_CHANNEL, _BY_SECTOR, _BY_SERVICE, _BY_PROCEDURE, _BY_COUNTER):
-                connection.execute(text(statement))
+        _by_one_dimension(connection)
         connection.execute(text(_OF_SLICES.format(where=f"(month, agency) {_TOUCHED}")))
         connection.execute(text(_OF_REPORTS), {"also": None})
+
+
+def _by_one_dimension(connection: Connection) -> None:
+    """The sums by channel and counter from the finest; by sector and service level from those by procedure,
+    which are half as many."""
+    names = ", ".join(f"{name} INTEGER" for name in MEASURES)
+    of_procedures = "month DATE, agency VARCHAR, procedure VARCHAR"
+    with (
+        temporary(connection, "fine_sums", f"{of_procedures}, channel SMALLINT, counter VARCHAR, {names}"),
+        temporary(connection, "procedure_sums", f"{of_procedures}, {names}"),
+    ):
+        for statement in (_ALONE, _TOGETHER):
+            connection.execute(text(statement), {"also": None})
+        for statement in (
+            _OF_PROCEDURES, _BY_CHANNEL, _BY_COUNTER, _BY_SECTOR, _BY_SERVICE, _BY_PROCEDURE
+        ):  # fmt: skip
+            connection.execute(text(statement))
 
 
 def refresh_batches(connection: Connection, slices: Iterable[Slice]) -> None:
@@ -102,11 +113,13 @@ _OF_BATCHES = f"""INSERT INTO batch_sum (batch_id, {_GROUPS}, {_NAMES})
     GROUP BY batch_id, {_GROUPS}"""
 
 _ADDED = ", ".join(f"SUM(f.{name})" for name in MEASURES)
+_OF_PROCEDURES = f"""INSERT INTO procedure_sums (month, agency, procedure, {_NAMES})
+    SELECT f.month, f.agency, f.procedure, {_ADDED} FROM fine_sums f GROUP BY f.month, f.agency, f.procedure"""
 _BY_CHANNEL = f"""INSERT INTO sum_by_channel (month, agency, channel, {_NAMES})
     SELECT f.month, f.agency, f.channel, {_ADDED} FROM fine_sums f GROUP BY f.month, f.agency, f.channel"""
 _BY_SECTOR = f"""INSERT INTO sum_by_sector (month, agency, sector, {_NAMES})
     SELECT f.month, f.agency, COALESCE(p.sector, f.procedure), {_ADDED}
-    FROM fine_sums f LEFT JOIN procedure p ON p.code = f.procedure
+    FROM procedure_sums f LEFT JOIN procedure p ON p.code = f.procedure
     GROUP BY f.month, f.agency, COALESCE(p.sector, f.procedure)"""
 
 _OF_SLICES = f"""INSERT INTO sum_of_slice (month, agency, {_NAMES})
@@ -120,14 +133,13 @@ _SERVICE = """SELECT used.month, used.procedure, COALESCE((
         ORDER BY s.since DESC, CASE s.value WHEN 'full' THEN 1 WHEN 'partial' THEN 2 ELSE 3 END
         LIMIT 1), '') AS service_level
     FROM (SELECT DISTINCT f.month, t.month_end, f.procedure
-          FROM fine_sums f JOIN touched t ON t.month = f.month AND t.agency = f.agency) used"""
+          FROM procedure_sums f JOIN touched t ON t.month = f.month AND t.agency = f.agency) used"""
 _BY_SERVICE = f"""INSERT INTO sum_by_service (month, agency, service_level, {_NAMES})
     SELECT f.month, f.agency, v.service_level, {_ADDED}
-    FROM fine_sums f JOIN ({_SERVICE}) v ON v.month = f.month AND v.procedure = f.procedure
+    FROM procedure_sums f JOIN ({_SERVICE}) v ON v.month = f.month AND v.procedure = f.procedure
     GROUP BY f.month, f.agency, v.service_level"""
 _BY_PROCEDURE = """INSERT INTO sum_by_procedure (month, agency, procedure, received, received_online)
-    SELECT f.month, f.agency, f.procedure, SUM(f.received), SUM(f.received_online)
-    FROM fine_sums f GROUP BY f.month, f.agency, f.procedure"""
+    SELECT f.month, f.agency, f.procedure, f.received, f.received_online FROM procedure_sums f"""
 
 _BY_COUNTER = """INSERT INTO sum_by_counter (month, agency, counter, received)
     SELECT f.month, f.agency, f.counter, SUM(f.received)
