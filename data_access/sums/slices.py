@@ -114,7 +114,8 @@ _OF_BATCHES = f"""INSERT INTO batch_sum (batch_id, {_GROUPS}, {_NAMES})
 
 _ADDED = ", ".join(f"SUM(f.{name})" for name in MEASURES)
 _OF_PROCEDURES = f"""INSERT INTO procedure_sums (month, agency, procedure, {_NAMES})
-    SELECT f.month, f.agency, f.procedure, {_ADDED} FROM fine_sums f GROUP BY f.month, f.agency, f.procedure"""
+    SELECT f.month, f.agency, f.procedure, {_ADDED}
+    FROM fine_sums f GROUP BY f.month, f.agency, f.procedure"""
 _BY_CHANNEL = f"""INSERT INTO sum_by_channel (month, agency, channel, {_NAMES})
     SELECT f.month, f.agency, f.channel, {_ADDED} FROM fine_sums f GROUP BY f.month, f.agency, f.channel"""
 _BY_SECTOR = f"""INSERT INTO sum_by_sector (month, agency, sector, {_NAMES})
