@@ -46,8 +46,6 @@ def look(batch: BatchRow) -> None:
     """The second step, or the result where the decision is made."""
     leave(t("upload.another"))
     steps("look" if batch.state == "staged" else "done" if batch.state == "applied" else "choose")
-    if batch.state != "staged":
-        chosen_with(batch.id)
     staged(batch) if batch.state == "staged" else decided(batch)
 
 
@@ -85,6 +83,7 @@ def decided(batch: BatchRow, effect: bool = True) -> None:
     trouble()
     uploading_result.said(batch)
     counts_nowhere(batch)
+    chosen_with(batch.id)
     with st.container(horizontal=True, vertical_alignment="center", key="batch-decide"):
         uploading_result.seen_on(batch)
         decide_decided(batch)

@@ -1,12 +1,13 @@
 """Files on their way, as the page shows them: how far, refused why, or what must be answered."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from data_access.errors import ColumnsUnclear, ProductError
+from graphics.cards import card, grid
 from graphics.markup import Html, joined, tag
 from graphics.shapes import Status
 from graphics.strip import notice
@@ -42,7 +43,7 @@ def arrivals() -> None:
         _open(found[0])
     if len(found) > 1:
         html(tag("p", t("upload.in_order"), cls="ioc-page ioc-muted"))
-    for one in sorted(found, key=lambda one: (uploading_order.rank(one.kind), one.name)):
+    for one in _in_order(found):
         _outcome(one)
 
 
@@ -51,9 +52,15 @@ def chosen_with(batch_id: int) -> None:
     found = [one for token in tokens() if (one := queue.arrival(token)) and one.batch_id != batch_id]
     if not _at_rest(found):
         return
-    left = [one for one in found if not queue.is_over(one)]
-    for one in sorted(left, key=lambda one: (uploading_order.rank(one.kind), one.name)):
-        _left(one)
+    left = [one for one in _in_order(found) if not queue.is_over(one)]
+    if left:
+        rows = [tag("li", tag("strong", one.name), tag("span", _left(one))) for one in left]
+        listed = tag("ol", *rows, cls="ioc-waiting")
+        html(grid(card(tn("upload.left", len(left)), listed, span=12)))
+
+
+def _in_order(found: Iterable[Arrival]) -> list[Arrival]:
+    return sorted(found, key=lambda one: (uploading_order.rank(one.kind), one.name))
 
 
 def _at_rest(found: Sequence[Arrival]) -> bool:
@@ -126,13 +133,11 @@ def _why_refused(problem: ProductError) -> str:
     return problem.told()
 
 
-def _left(one: Arrival) -> None:
+def _left(one: Arrival) -> Html | str:
+    """What is to be done about it."""
     if one.batch_id:
-        html(_said(t("upload.then", file=one.name), _to_batch(one.batch_id, "upload.look"), Status.WATCH))
-    elif one.step == "held":
-        html(_said(t("upload.held", file=one.name), _awaits(one), Status.WATCH))
-    else:
-        html(_said(t("upload.question", file=one.name), one.problem.told(), Status.WATCH))
+        return _to_batch(one.batch_id, "upload.look")
+    return _awaits(one) if one.step == "held" else one.problem.told()
 
 
 def _stands(one: Arrival) -> str:
@@ -145,7 +150,7 @@ def _stands(one: Arrival) -> str:
 
 def _awaits(one: Arrival) -> str:
     """Which of the files chosen with it must be applied first."""
-    files = [other.name for other in queue.awaited(one)]
+    files = [other.name for other in _in_order(queue.awaited(one))]
     return tn("upload.awaits", len(files), files=", ".join(files))
 
 

@@ -45,7 +45,8 @@ def decide_staged(batch: BatchRow, seen: Comparison, *, possible: bool) -> None:
 def decide_outdated(batch: BatchRow) -> None:
     """The ways on from a batch that cannot be applied any more: its file again, or aside with it."""
     with st.container(horizontal=True, vertical_alignment="center", key="decide-batch"):
-        st.page_link(UPLOAD.file, label=t("batch.choose_again"), icon=":material/upload_file:")
+        if st.button(t("batch.choose_again"), type="primary", icon=":material/upload_file:"):
+            st.switch_page(UPLOAD.file)
         _discard(batch)
 
 

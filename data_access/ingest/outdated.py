@@ -28,7 +28,8 @@ def outdated(connection: Connection, batch_id: int, kind: str) -> Outdated:
         return {}
     found = {"agencies": _agencies(connection, batch_id)}
     if kind == DOSSIERS.kind:
-        found["counters"] = _counters(connection, batch_id)
+        of_others = set(_counters(connection, batch_id)).difference(found["agencies"])
+        found["counters"] = sorted(of_others)  # most dossiers are handed in where they are handled
         found["procedures"] = connection.scalars(text(_PROCEDURES), {"id": batch_id}).all()
         found["statuses"] = _statuses(connection, batch_id)
     else:

@@ -102,6 +102,13 @@ def test_a_counter_that_has_ended_on_the_day_of_receipt_is_refused(before):
     assert "Xã Bốn (X4)" in refused(before, batch)
 
 
+def test_a_unit_is_named_once_where_it_is_the_counter_as_well(before):
+    lines = line("D1", agency="X4"), line("D2", agency="X2", counter="X4", received="10/07/2025")
+    batch = staged(before, extract(*lines, month="07/2025"))
+    tiny.put(before, NEW, kind="agencies")
+    assert ingest.compare(before, batch).outdated == {"agencies": ("Xã Bốn (X4)",)}
+
+
 def test_a_counter_that_was_still_there_on_the_day_of_receipt_stands(before):
     early = line("D1", agency="X2", counter="X4", received="10/06/2025")
     batch = staged(before, extract(early, month="07/2025"))

@@ -100,14 +100,14 @@ def test_the_page_puts_files_in_order_says_for_what_one_waits_and_leads_on(on_pr
     assert "thứ tự phải áp dụng" in words
     placed = [words.index(said) for said in ("Đã đọc xong: don-vi", "ke-thua.csv chờ", "ho-so.csv chờ")]
     assert placed == sorted(placed)
-    assert "Cần áp dụng hoặc bỏ trước: ke-thua.csv, don-vi.csv" in words
+    assert "Cần áp dụng hoặc bỏ trước: don-vi.csv, ke-thua.csv" in words
 
     ingest.apply(store, units.batch_id, by="Lan")
     at = page.open("upload", lo=str(units.batch_id), tep=tokens)
     at_rest(dossiers)
     words = reads(shown(at.run()))
-    assert "Tiếp theo: ke-thua.csv" in words
-    assert re.search(r"ho-so.csv chờ.*Cần áp dụng hoặc bỏ trước: ke-thua.csv\.", words)
+    assert "Tiếp theo, theo thứ tự: 2 tệp chọn cùng lúc ke-thua.csv Xem lô" in words
+    assert "ho-so.csv Cần áp dụng hoặc bỏ trước: ke-thua.csv." in words
 
 
 def test_a_page_that_was_left_finds_what_still_waits(on_province):
