@@ -29,7 +29,8 @@ def main(millions: bool) -> None:
         if millions:
             # The smallest store is four months old: pages that judge a month by the year before it ask more
             # of both others, and of these two the same.
-            tell(f"reads of {page} at 30 M / at 3 M, of the same months", taken[largest] / taken[SIZES[1]], 1.3)
+            same = taken[largest] / taken[SIZES[1]]
+            tell(f"reads of {page} at 30 M / at 3 M, of the same months", same, 1.3)
         if page == "dossiers":
             of_dossiers = taken
     for size, seconds in of_dossiers.items():
