@@ -1,4 +1,4 @@
-"""Pieces that pages put together: a chart with its table twin and downloads, an empty state."""
+"""Pieces that pages put together: a table twin with its downloads, a chart in words, an empty state."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from reports.exports import Column, Meta, csv_bytes, xlsx_bytes
 from ui.html import html
 
 if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
     from streamlit.delta_generator import DeltaGenerator
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -26,24 +25,6 @@ CONFIG = {"displayModeBar": False, "scrollZoom": False, "showTips": False}
 Rows = Sequence[Sequence[Cell]]
 NAMES = ("text", "day")  # kinds of columns that name a line; the others hold its figures
 MOST_SPOKEN = 4
-
-
-def chart_with_table(
-    title: str, figure: Figure, rows: Rows, columns: Sequence[Column], key: str, *, meta: Meta
-) -> None:
-    """A chart in a card, the same figures as a table that also prints, and both downloads.
-
-    `title` is the question or the finding; `meta` is what the figures stand on, for the files.
-    """
-    with st.container(border=True, key=f"chart-{key}"):
-        html(card_title(title))
-        if not rows:
-            no_rows()
-            return
-        st.plotly_chart(
-            figure, theme="streamlit", width="stretch", config=CONFIG, alt=alt(title, rows, columns), key=key
-        )
-        table_with_downloads(title, rows, columns, key, meta=meta)
 
 
 def table_with_downloads(

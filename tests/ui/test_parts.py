@@ -1,4 +1,4 @@
-"""A chart always comes with its table twin, its words and its two files."""
+"""A table comes with its two files, a chart with its words."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,17 +14,16 @@ def page():
     from decimal import Decimal
 
     from reports.exports import Meta
-    from ui import charts, parts
+    from ui import parts
 
     meta = Meta("Theo cơ quan", date(2024, 12, 1), date(2025, 3, 31), synthetic=True)
     columns = [parts.Column("Cơ quan"), parts.Column("Tỷ lệ", "percent")]
     rows = [("Sở <Y>", Decimal("45.45"))]
-    figure = charts.bars([charts.Bar("Sở <Y>", Decimal("45.45"))])
-    parts.chart_with_table("Sở nào xa nhất?", figure, rows, columns, "so", meta=meta)
-    parts.chart_with_table("Trống", figure, [], columns, "trong", meta=meta)
+    parts.table_with_downloads("Sở nào xa nhất?", rows, columns, "so", meta=meta)
+    parts.no_rows()
 
 
-def test_a_chart_has_a_table_and_two_downloads_and_an_empty_one_a_sentence():
+def test_a_table_has_two_downloads_and_an_empty_place_a_sentence():
     at = AppTest.from_function(page, default_timeout=20).run()
     assert not at.exception
     shown = "".join(element.value for element in at.get("html"))
