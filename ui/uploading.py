@@ -57,7 +57,7 @@ def staged(batch: BatchRow) -> None:
     with st.spinner(t("upload.comparing"), show_time=True):
         seen = batches.comparison(batch.id)
     if seen.outdated:
-        html(notice(t("batch.outdated"), ListsMoved(seen.outdated).told(), Status.UNMET))
+        html(notice(ListsMoved(seen.outdated).told(), status=Status.UNMET))
         decide_outdated(batch)
         return
     changes(batch, seen)

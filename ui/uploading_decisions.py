@@ -45,7 +45,9 @@ def decide_staged(batch: BatchRow, seen: Comparison, *, possible: bool) -> None:
 def decide_outdated(batch: BatchRow) -> None:
     """The ways on from a batch that cannot be applied any more: its file again, or aside with it."""
     with st.container(horizontal=True, vertical_alignment="center", key="decide-batch"):
+        html(tag("div", tag("p", tag("strong", t("batch.outdated"))), cls="ioc-page"))
         if st.button(t("batch.choose_again"), type="primary", icon=":material/upload_file:"):
+            shell.set_param(BATCH, None)  # which a switch to the page where one stands would keep
             st.switch_page(UPLOAD.file)
         _discard(batch)
 

@@ -26,3 +26,5 @@ def test_an_outdated_batch_names_its_units_and_offers_its_file_again_instead_of_
     offered = [button.label for button in at.button]
     assert "Chọn lại tệp" in offered and "Bỏ tệp này" in offered
     assert not any(label.startswith("Áp dụng") for label in offered)
+    at.button[offered.index("Chọn lại tệp")].click().run()
+    assert "lo" not in at.query_params
