@@ -23,7 +23,7 @@ def test_a_score_noted_on_the_page_stands_there_at_once(open_page, own_server):
     for label, typed in (("Kỳ chấm từ", "01012024"), ("Kỳ chấm đến", "31122024")):
         page.get_by_role("spinbutton", name=f"day, {label}").click()
         page.keyboard.type(typed)
-    page.get_by_label("Điểm", exact=True).fill("91,25")
+    page.get_by_label("Điểm *", exact=True).fill("91,25")
     page.get_by_label("Nguồn").fill("Cổng Dịch vụ công quốc gia")
     page.get_by_role("button", name="Ghi lại").click()
     page.get_by_text("Điểm công bố gần nhất: 91,25/100, kỳ 01/01/2024").first.wait_for()
