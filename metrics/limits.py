@@ -30,7 +30,11 @@ class Limits:
     step: float
 
     def hold(self, value: float) -> bool:
-        return self.low <= value <= self.high or abs(value - self.last) <= self.step
+        return self.reach(value) or abs(value - self.last) <= self.step
+
+    def reach(self, value: float) -> bool:
+        """Whether the level alone is usual, whatever the step."""
+        return self.low <= value <= self.high
 
 
 def of_counts(history: Sequence[int]) -> Limits | None:

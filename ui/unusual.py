@@ -26,8 +26,10 @@ def sentence(one: Unusual, names: Mapping[str, str]) -> str:
     against = {"month": month, "after": after, "low": low, "high": high, "months": one.limits.months}
     if one.indicator is None:
         return t(f"unusual.{one.why}", agency=called[0], **against)
-    before = written(one.limits.last if one.before is None else one.before)
-    return t(f"unusual.{one.why}", indicator=t(f"indicator.{one.indicator}"), before=before, **against)
+    against["indicator"] = t(f"indicator.{one.indicator}")
+    if one.before is None:  # the month was not in: nothing becomes something else
+        return t(f"unusual.{one.why}_first", last=written(one.limits.last), **against)
+    return t(f"unusual.{one.why}", before=written(one.before), **against)
 
 
 def _several(names: list[str]) -> str:

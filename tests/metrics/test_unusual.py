@@ -43,6 +43,13 @@ def test_counts_that_never_moved_still_have_the_limits_of_chance():
     assert (found.low, found.high) == (70, 130)
 
 
+def test_a_statement_of_one_dossier_after_months_of_two_thousand_is_far_fewer():
+    """The last step down was nearly as long: that makes the next one usual, but not what is left."""
+    past = history((2389, 0), (1952, 0), (2166, 0), (1275, 0))
+    after = {**past, APRIL: {"A": month(1)}}
+    assert "far_fewer" in [one.why for one in warnings(past, after, ONE)]
+
+
 def test_rates_that_differ_by_chance_have_binomial_limits():
     found = limits.of_rates([(90, 100), (92, 100), (88, 100), (90, 100)], 100)  # 90 ± 3 × 3 points
     assert (found.low, found.centre, found.high) == pytest.approx((81, 90, 99))

@@ -12,11 +12,17 @@ NAMES = {"X1": "Xã Một", "X2": "Xã Hai", "X3": "Xã Ba", "X4": "Xã Bốn"}
 
 
 def test_a_rate_says_from_where_to_where_and_what_is_usual_by_how_many_months():
-    one = Unusual("rate", APRIL, None, 70.0, Limits(81, 90, 99, 4, 90, 8.2), "dossiers_online")
+    one = Unusual("rate", APRIL, 90.0, 70.0, Limits(81, 90, 99, 4, 90, 8.2), "dossiers_online")
     said = sentence(one, {})
     assert "tháng 04/2025: 90,00 % → 70,00 %, ngoài mức thường gặp 81,00 %–99,00 % (theo 4 tháng" in (
         said.replace("\N{NO-BREAK SPACE}", " ")
     )
+
+
+def test_a_month_that_was_not_in_becomes_nothing_else():
+    one = Unusual("rate", APRIL, None, 70.0, Limits(81, 90, 99, 4, 90, 8.2), "dossiers_online")
+    said = sentence(one, {}).replace("\N{NO-BREAK SPACE}", " ")
+    assert "tháng 04/2025: 70,00 %, tháng trước đó 90,00 %; ngoài mức" in said and "→" not in said
 
 
 def test_half_a_month_names_three_agencies_and_counts_the_others():
