@@ -28,7 +28,7 @@ def sentence(one: Unusual, names: Mapping[str, str]) -> str:
         return t(f"unusual.{one.why}", agency=called[0], **against)
     against["indicator"] = t(f"indicator.{one.indicator}")
     if one.before is None:  # the month was not in: nothing becomes something else
-        return t(f"unusual.{one.why}_first", last=written(one.limits.last), **against)
+        return t(f"unusual.first_{one.why}", last=written(one.limits.last), **against)
     return t(f"unusual.{one.why}", before=written(one.before), **against)
 
 

@@ -70,6 +70,7 @@ REGISTRIES = {
     "quality.note.": (*data_quality.MEASURES, "shared"),
     "cli.outcome.": ("applied", "dry_run", "same_file"),
     "unusual.": ("fewer_dossiers", "far_fewer", "far_more", "count", "rate"),
+    "unusual.first_": ("rate", "count"),
     "event.": CONTRACTS["events"].column("kind").choices.values(),
     "projection.in_time_": ("yes", "maybe", "no"),
     "projection.title_": ("yes", "maybe", "no", "undated", "far", "still", "short", "reached"),
