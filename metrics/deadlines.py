@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from metrics.read import figures
-from metrics.records import reform_items
+from metrics.records import reform_items, stated_until
 from metrics.scope import Scope
 from metrics.targets import all_targets, gap
 
@@ -15,16 +15,21 @@ def kept(connection: Connection, scope: Scope) -> dict[date, bool | None]:
     """Day → True if all that falls due on it is done at the end of a scope, False if any of it is known not
     to be, None where nobody can tell: nothing was reported, or records end before the day."""
     found: dict[date, list[bool | None]] = {}
-    for on, done in (*_promises(connection), *_aims(connection, scope)):
+    province = scope.only(level=None, agency=None, sector=None)
+    for on, done in (*_promises(connection, scope.end), *_aims(connection, province)):
         found.setdefault(on, []).append(done)
     return {on: _together(each) for on, each in found.items()}
 
 
-def _promises(connection: Connection) -> Iterator[tuple[date, bool | None]]:
+def _promises(connection: Connection, end: date) -> Iterator[tuple[date, bool | None]]:
+    until = stated_until(connection, "reform_items", end)
     for item in reform_items(connection):
-        if item["due_on"]:
-            known = item["done"] is not None and item["quantity"] is not None
-            yield item["due_on"], item["done"] >= item["quantity"] if known else None
+        on = item["due_on"]
+        if on and item["done"] is not None and item["quantity"] is not None:
+            done = item["done"] >= item["quantity"]
+            yield on, done if done or until >= on else None
+        elif on:
+            yield on, None
 
 
 def _aims(connection: Connection, scope: Scope) -> Iterator[tuple[date, bool | None]]:

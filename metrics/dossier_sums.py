@@ -68,8 +68,8 @@ def _by_slice(
     table: Table,
     names: Sequence[str],
 ) -> dict[object, Sums]:
-    """By month, by agency or altogether: slices are few, so they are read once and added up here; where
-    nobody is left out, the months of all of them."""
+    """By month, agency or level, or altogether: slices are few, so they are read once and added up here;
+    where nobody is left out, the months of all of them."""
     groups: dict[object, list[Row]] = {}
     columns = MEASURES
     whole = _OF_EVERYBODY.get(table) if by in (None, "month") else None

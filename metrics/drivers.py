@@ -80,8 +80,8 @@ def drivers(
 ) -> Drivers:
     """The drivers of a rate of dossiers by agency, sector or level. ValueError for other indicators.
 
-    Only agencies complete in both scopes are in it (cùng tập đơn vị), as in `changes.change`; those that
-    followed one another are one group, by the key of `structure.Group`.
+    Only agencies of which neither scope lacks anything are in it (cùng tập đơn vị), as in `changes.change`;
+    those that followed one another are one group, by the key of `structure.Group`.
     """
     indicator = INDICATORS[key]
     if indicator.source != "dossiers" or not indicator.is_rate or dimension not in DIMENSIONS:

@@ -64,7 +64,7 @@ def facts(connection: Connection, as_of: date) -> Facts:
 
 
 def _newest_listing(connection: Connection, as_of: date) -> date | None:
-    """The last day on which procedures joined the cross-boundary list."""
+    """The last day on which the cross-boundary list grew."""
     joined = (on for on, sums in moves(connection).items() if sums["listed"] > 0 and on <= as_of)
     return max(joined, default=None)
 

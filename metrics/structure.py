@@ -55,13 +55,19 @@ class Group:
 
 @once_a_snapshot
 def structure(connection: Connection, on: date) -> list[Group]:
-    """Every unit that was in force until a day, in groups by what has become of it by then: what will end
-    later is followed by nobody yet."""
+    """Every unit that was in force until a day, in groups by what has become of it by then: a unit that was
+    there before takes over when the other ends, a new one when it begins."""
     units = [unit for unit in agencies(connection) if unit.valid_from <= on]
     ties = connection.execute(_TIES).all()
-    known = {unit.key for unit in units}
-    handing_over = {unit.key for unit in units if not (unit.valid_to and unit.valid_to >= on)}
-    tied = _tied(known, ((one, other) for one, other in ties if one in handing_over and other in known))
+    known = {unit.key: unit for unit in units}
+    tied = _tied(
+        known,
+        (
+            (one, other)
+            for one, other in ties
+            if one in known and other in known and _has_handed_over(known[one], known[other], on)
+        ),
+    )
     groups: dict[str, list[Unit]] = {}
     for unit in units:
         groups.setdefault(tied[unit.key], []).append(unit)
@@ -69,6 +75,11 @@ def structure(connection: Connection, on: date) -> list[Group]:
         Group(tuple(members), tuple(unit for unit in members if unit.in_force(on, on)))
         for members in groups.values()
     ]
+
+
+def _has_handed_over(unit: Unit, successor: Unit, on: date) -> bool:
+    ended = unit.valid_to is not None and unit.valid_to < on
+    return ended or successor.valid_from > unit.valid_from
 
 
 _TIES = select(AgencySuccession.predecessor, AgencySuccession.successor)

@@ -52,6 +52,20 @@ def test_a_promise_is_what_was_reported_of_it(sqlite_province, reported, done):
     assert on_the_day(sqlite_province) == {DUE: done}
 
 
+@pytest.mark.parametrize("reported, done", [(11, None), (12, True)])
+def test_a_promise_of_which_records_end_before_its_day_may_have_been_kept(sqlite_province, reported, done):
+    tiny.put(sqlite_province, ITEM.format(due="10/04/2025", done=reported), kind="reform_items")
+    with sqlite_province.write() as connection:
+        connection.exec_driver_sql("UPDATE batch SET as_of = '2025-03-31' WHERE kind = 'reform_items'")
+    assert on_the_day(sqlite_province) == {DUE: done}
+
+
+def test_the_provinces_target_is_held_against_the_province(sqlite_province):
+    """Of the procedures of the province's level alone none is fully online."""
+    tiny.put(sqlite_province, PLAN.format(50), kind="targets")
+    assert on_the_day(sqlite_province, APRIL.only(level="province")) == {DUE: True}
+
+
 def test_a_day_is_kept_only_if_all_is_done_and_missed_if_anything_is_not(sqlite_province):
     tiny.put(sqlite_province, PLAN.format(50), kind="targets")
     tiny.put(sqlite_province, ITEM.format(due="10/04/2025", done=""), kind="reform_items")

@@ -9,6 +9,7 @@ from metrics.changes import change
 from metrics.drivers import drivers, points
 from metrics.monthly import monthly
 from metrics.scope import Scope
+from metrics.structure import structure
 from tests import tiny
 
 JUNE, JULY = (Scope(date(2025, month, 1), date(2025, month, 1)) for month in (6, 7))
@@ -82,3 +83,29 @@ def test_nobody_has_followed_a_unit_that_is_still_there(across):
     with across.read() as connection:
         found = change(connection, "dossiers_received", may, JUNE)
     assert (found.before.part, found.after.part, found.agencies) == (9, 10, 1)
+
+
+def test_who_owes_nothing_and_has_stated_one_side_alone_is_on_neither(across):
+    """60 late dossiers of an agency that need not report are no fall in everybody's timeliness."""
+    put(across, 7, "V1", 60, late=60)
+    with across.read() as connection:
+        found = change(connection, "timeliness", JUNE, JULY)
+        groups = {group.label for group in drivers(connection, "timeliness", JUNE, JULY).groups}
+        months = monthly(connection, "timeliness", JULY.only(first=JUNE.first))
+    assert (found.before.whole, found.after.whole) == (80, 81)
+    assert "V1@2024-12-01" not in groups
+    assert [whole for _, whole in months.sums] == [80, 81]
+
+
+def test_a_unit_that_handed_over_a_part_and_went_on_stays_tied_when_its_end_is_known(sqlite_province):
+    """Whether somebody has already written down when it will end changes nothing of what it gave away."""
+    header = tiny.AGENCIES.splitlines()[0]
+    units = "A1,Xã A,xã,phường xã,H1,01/12/2024,{},1\nB1,Xã B,xã,phường xã,H1,01/03/2025,,1\n"
+    ties = f"{tiny.SUCCESSIONS.splitlines()[0]}\nA1,01/12/2024,B1,01/03/2025,một phần\n"
+    for end in ("", "31/12/2025"):
+        tiny.put(sqlite_province, f"{header}\n{units.format(end)}", kind="agencies")
+        tiny.put(sqlite_province, ties, kind="successions")
+        with sqlite_province.read() as connection:
+            groups = structure(connection, JUNE.end)
+        together = next(group for group in groups if group.key.startswith("A1@"))
+        assert {unit.code for unit in together.members} == {"A1", "B1"} and together.inseparable
