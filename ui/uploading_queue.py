@@ -12,16 +12,16 @@ import secrets
 import threading
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from queue import SimpleQueue
 
-from data_access.errors import ColumnsUnclear, ProductError
+from data_access.errors import ColumnsUnclear, ProductError, StoreProblem
 from data_access.ingest.contracts import CONTRACTS
 from ui import batches, uploading_order
 from ui.uploading_arrival import Answers, Arrival
 
-KEPT = 40  # arrivals that can still be asked for; the oldest are forgotten
-
+KEPT = 40  # arrivals that can still be asked for when all is done; the oldest are forgotten
 
 _arrivals: dict[str, Arrival] = {}
 _line: SimpleQueue[Arrival] = SimpleQueue()
@@ -42,9 +42,8 @@ def send_together(files: Sequence[tuple[str, bytes]], answers: Answers, *, by: s
         Arrival(token, name, by, content, answers, tokens)
         for token, (name, content) in zip(tokens, files, strict=True)
     ]
+    _forget_oldest()
     _arrivals.update({one.token: one for one in sent})  # all of them, before the first is looked at
-    while len(_arrivals) > KEPT:
-        del _arrivals[next(iter(_arrivals))]
     for one in sent:
         _queue(one)
     return tokens
@@ -122,6 +121,13 @@ def choosable(problem: ColumnsUnclear) -> list[str]:
     return [header for header in problem.header if times[header] == 1 and header not in taken]
 
 
+def _forget_oldest() -> None:
+    """Of those that are done, the oldest beyond `KEPT`; a list stays while a file is held against it."""
+    over = [one for one in list(_arrivals.values()) if all(other.done for other in together(one))]
+    for one in over[:-KEPT]:
+        forget(one.token)
+
+
 def _queue(arrival: Arrival) -> None:
     global _worker
     _line.put(arrival)
@@ -134,38 +140,47 @@ def _queue(arrival: Arrival) -> None:
 def _work() -> None:
     while True:
         arrival = _line.get()
+        held = False
         try:
-            _take(arrival)
+            held = _take(arrival)
         except ProductError as problem:
             arrival.problem, arrival.kind = problem, _kind_asked_about(problem)
         except Exception as error:  # shown by the page as every unforeseen error is
             arrival.error = error
-        if arrival.step != "held":
-            if arrival.problem is None or not can_be_answered(arrival.problem):
-                arrival.content = None
-            arrival.turn("done")
-        go_on(together(arrival))
+        if not held and (arrival.problem is None or not can_be_answered(arrival.problem)):
+            arrival.content = None
+        arrival.turn("held" if held else "done")
+        with suppress(Exception):  # what is held stays so; the page asks again, and shows what goes wrong
+            go_on(together(arrival))
 
 
-def _take(arrival: Arrival) -> None:
-    """Check and stage one file, unless it is applied already or must wait for others."""
+def _take(arrival: Arrival) -> bool:
+    """Check and stage one file, unless it is applied already; whether it must be held for others instead."""
     answers = arrival.answers
     if not (answers.month or answers.kind or answers.columns or answers.agency):
         # A file that says nothing of itself fits several months: then the answer makes the difference.
         arrival.same_as = batches.applied_already(arrival.content)
         if arrival.same_as:
-            return
+            return False
     arrival.turn("checking")
     said = (answers.kind, answers.month, answers.columns, answers.agency)
     with batches.checking(arrival.content, arrival.name, *said) as checked:
         arrival.kind = checked.recognised.contract.kind
-        if awaited(arrival):
-            arrival.turn("held")
-            return
+        if _must_wait(arrival):
+            return True
         arrival.turn("staging")
         arrival.batch_id = batches.stage(checked, answers.mode, by=arrival.by)
     if answers.columns:
         batches.remember_columns(checked.recognised, by=arrival.by)
+    return False
+
+
+def _must_wait(arrival: Arrival) -> bool:
+    """Whether others come first; also while the store cannot say so: nothing is wrong with the file."""
+    try:
+        return bool(awaited(arrival))
+    except StoreProblem:
+        return True
 
 
 def _kind_asked_about(problem: ProductError) -> str | None:
