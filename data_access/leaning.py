@@ -26,9 +26,13 @@ def leaning_on(connection: Connection, batch_id: int) -> tuple[Leaning, ...]:
     return tuple(Leaning(*row) for row in rows)
 
 
-def stands_on_nothing(connection: Connection, batch_id: int) -> bool:
-    """Whether an applied supplement counts nowhere, since nobody states any of its months."""
-    return bool(connection.scalar(text(_ON_NOTHING), {"id": batch_id}))
+def not_counted(connection: Connection, batch_id: int) -> str | None:
+    """Why an applied supplement counts nowhere: `unstated`, nobody states any of its months, or `overtaken`,
+    newer whole files do. None where some of it counts, and of other batches."""
+    slices, stated, counts = connection.execute(text(_NOT_COUNTED), {"id": batch_id}).one()
+    if not slices or counts:
+        return None
+    return "overtaken" if stated else "unstated"
 
 
 _SAME = "{one}.kind = {other}.kind AND {one}.month = {other}.month AND {one}.agency = {other}.agency"
@@ -40,8 +44,9 @@ FROM batch_slice mine JOIN batch m ON m.id = mine.batch_id AND m.state = 'applie
 JOIN batch_slice s ON {_SAME.format(one="s", other="mine")} AND s.batch_id > mine.batch_id
 JOIN batch b ON b.id = s.batch_id AND b.mode = 'supplement' AND b.state IN ('applied', 'staged')
 WHERE mine.batch_id = :id
-AND NOT EXISTS ({_WHOLE} AND o.batch_id > mine.batch_id AND o.batch_id < s.batch_id)
+AND NOT EXISTS ({_WHOLE} AND o.batch_id > mine.batch_id)
 GROUP BY b.id, b.state, b.accepted ORDER BY b.id"""
-_ON_NOTHING = f"""SELECT COUNT(*) > 0 AND COUNT(*) FILTER (WHERE EXISTS ({_WHOLE})) = 0
+_NOT_COUNTED = f"""SELECT COUNT(*) AS slices, COUNT(*) FILTER (WHERE EXISTS ({_WHOLE})) AS stated,
+COUNT(*) FILTER (WHERE EXISTS ({_WHOLE}) AND NOT EXISTS ({_WHOLE} AND o.batch_id > s.batch_id)) AS counts
 FROM batch_slice s JOIN batch b ON b.id = s.batch_id AND b.mode = 'supplement' AND b.state = 'applied'
 WHERE s.batch_id = :id"""

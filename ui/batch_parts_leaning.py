@@ -1,15 +1,17 @@
 """Supplements that count by a whole file: what its undo makes of them, and one that counts nowhere."""
 
 from data_access.history import BatchRow
-from data_access.leaning import Leaning, leaning_on, stands_on_nothing
+from data_access.leaning import Leaning, leaning_on, not_counted
 from graphics.shapes import Status
 from graphics.strip import notice
 from language import t, tn
 from ui.html import html
 from ui.reads import cached
 
+WHY = {"unstated": "batch.unstated_help", "overtaken": "batch.overtaken_help"}
+
 _leaning_on = cached(leaning_on, entries=16)
-_stands_on_nothing = cached(stands_on_nothing, entries=16)
+_not_counted = cached(not_counted, entries=16)
 
 
 def falls_with(batch_id: int) -> list[str]:
@@ -18,9 +20,9 @@ def falls_with(batch_id: int) -> list[str]:
 
 
 def counts_nowhere(batch: BatchRow) -> None:
-    """That an applied supplement is not counted, where that is so."""
-    if _stands_on_nothing(batch.id):
-        html(notice(t("batch.counts_nowhere"), t("batch.counts_nowhere_help"), Status.WATCH))
+    """That an applied supplement is not counted and why, where that is so."""
+    if why := _not_counted(batch.id):
+        html(notice(t("batch.counts_nowhere"), t(WHY[why]), Status.WATCH))
 
 
 def _said(one: Leaning) -> list[str]:

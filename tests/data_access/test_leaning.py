@@ -3,7 +3,7 @@
 import pytest
 
 from data_access import ingest
-from data_access.leaning import Leaning, leaning_on, stands_on_nothing
+from data_access.leaning import Leaning, leaning_on, not_counted
 from tests import tiny
 from tests.data_access.statements import staged, total
 from tests.tiny import extract, line
@@ -36,7 +36,7 @@ def test_a_supplement_of_a_month_that_nobody_else_states_counts_nothing_once_its
     ingest.undo(province, base, by="Bob")
     assert total(province) == 0
     with province.read() as connection:
-        assert stands_on_nothing(connection, added)
+        assert not_counted(connection, added) == "unstated"
 
 
 def test_a_supplement_counts_on_with_an_older_file_of_its_month(province, leaning):
@@ -47,14 +47,39 @@ def test_a_supplement_counts_on_with_an_older_file_of_its_month(province, leanin
     ingest.undo(province, newer, by="Bob")
     assert total(province) == 2
     with province.read() as connection:
-        assert not stands_on_nothing(connection, added)
+        assert not_counted(connection, added) is None
 
 
-def test_a_supplement_leans_on_the_newest_file_before_it_and_on_no_other(province, leaning):
+def test_a_supplement_leans_on_the_newest_file_of_its_month_and_only_where_that_is_older(province, leaning):
     older = tiny.put(province, extract(line("D1")))
     before = supplement(province, line("D5"))
     newer = tiny.put(province, extract(line("D1")))
     waiting = supplement(province, line("D3"), apply=False)
-    assert [one.batch_id for one in leaning(older)] == [before]
+    assert leaning(older) == ()  # the newer file has passed over what came between
     assert leaning(newer) == (Leaning(waiting, "staged", 1, 1, 1),)
     assert leaning(before) == ()
+    ingest.undo(province, newer, by="Bob")
+    assert [one.batch_id for one in leaning(older)] == [before, waiting]
+
+
+def test_a_supplement_that_a_newer_whole_file_passes_over_is_told_from_one_whose_month_nobody_states(province):
+    tiny.put(province, extract(line("D1"), line("D2", agency="X2")))
+    added = supplement(province, line("D3"), line("D4", agency="X2"))
+    tiny.put(province, extract(line("D1")))
+    with province.read() as connection:
+        assert not_counted(connection, added) is None  # it counts for X2
+    newer = tiny.put(province, extract(line("D2", agency="X2")))
+    assert total(province) == 2
+    with province.read() as connection:
+        assert not_counted(connection, added) == "overtaken"
+    ingest.undo(province, newer, by="Bob")
+    with province.read() as connection:
+        assert not_counted(connection, added) is None
+
+
+def test_of_a_batch_that_is_no_applied_supplement_nothing_is_said(province):
+    waiting = supplement(province, line("D3"), apply=False)
+    whole = tiny.put(province, extract(line("D1")))
+    tiny.put(province, extract(line("D1")))
+    with province.read() as connection:
+        assert [not_counted(connection, batch) for batch in (waiting, whole)] == [None, None]
