@@ -1,8 +1,8 @@
 """Whether a staged statement still means what it meant: lists may change after its file was checked.
 
 A code means a unit only in a month, and what a line says is resolved once, when its file is checked. A batch
-that would be resolved otherwise now is not applied: its dossiers would stand with units that are gone, or
-twice. It asks only what the lists say, never when they changed, so a batch becomes right again if they do.
+that would be resolved otherwise now is not applied, as far as its lines tell, which keep no names: its
+dossiers would stand with units that are gone, or twice. It asks only what the lists say, never when they changed, so a batch becomes right again if they do.
 """
 
 from collections.abc import Iterable, Mapping
@@ -52,7 +52,11 @@ def _agencies(connection: Connection, batch_id: int) -> list[str]:
 
 
 def _counters(connection: Connection, batch_id: int) -> list[str]:
-    """Those that are a unit neither on the day of receipt nor in the month; a blank one is its agency."""
+    """Those that are a unit neither on the day of receipt nor in the month; a blank one is its agency.
+
+    One that is the unit of the month stands, also where another unit bears its code on the day of receipt:
+    its line may have named it, and a name means the unit of the month on days on which it meant none.
+    """
     units = agencies(connection)
     pairs = connection.execute(text(_PAIRS).columns(month=Date), {"id": batch_id}).all()
     meant = {month: set(handling(units, month).values()) for month in {row.month for row in pairs}}
@@ -68,7 +72,8 @@ def _statuses(connection: Connection, batch_id: int) -> list[str]:
     names = status_names(connection)
     gone = set()
     for month in {month for month, _ in slices_of(connection, batch_id)}:
-        known = {status for _, since, status in names if since <= month_end(month)}
+        newest = {label: status for label, since, status in names if since <= month_end(month)}
+        known = set(newest.values())
         if known < set(range(1, 11)):
             used = text(_STATUSES).bindparams(bindparam("month", type_=Date))
             gone |= set(connection.scalars(used, {"id": batch_id, "month": month})) - known

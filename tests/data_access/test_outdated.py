@@ -119,6 +119,16 @@ def test_a_counter_that_was_still_there_on_the_day_of_receipt_stands(before):
     assert ingest.compare(before, again).unchanged == 1
 
 
+def test_a_counter_that_is_named_stands_where_another_unit_bore_its_code_on_the_day_of_receipt(province):
+    """By code the same line means Xã An Bình, as it is checked; what was said is not kept."""
+    said = line("D1", agency="X2", counter="Phường Mới", received="10/06/2025")
+    batch = staged(province, extract(said, month="07/2025"))
+    assert ingest.compare(province, batch).outdated == {}
+    ingest.apply(province, batch, by="Bob")
+    by_code = staged(province, extract(said.replace("Phường Mới", "X1"), month="07/2025"))
+    assert ingest.compare(province, by_code).changed == 1
+
+
 def test_a_dossier_handed_in_at_home_stands_whenever_it_was_received(before):
     tiny.put(before, NEW, kind="agencies")
     ours = line("D1", agency="X4", received="10/06/2025").replace(",X4,X4,", ",X4,,")
@@ -129,6 +139,15 @@ def test_a_status_that_no_label_means_any_more_is_refused(province):
     batch = staged(province, extract(line("D1", status=6), line("D2")))
     tiny.put(province, "Trạng thái,Từ ngày,Mã trạng thái\n6,01/12/2024,5\n", kind="statuses")
     assert ingest.compare(province, batch).outdated == {"statuses": ("6",)}
+    refused(province, batch)
+
+
+def test_a_status_whose_label_means_another_from_a_later_day_on_is_refused(province):
+    batch = staged(province, extract(line("D1", status=6), line("D2")))
+    february = staged(province, extract(line("D1", status=6, received="10/02/2025"), month="02/2025"))
+    tiny.put(province, "Trạng thái,Từ ngày,Mã trạng thái\n6,01/03/2025,5\n", kind="statuses")
+    assert ingest.compare(province, batch).outdated == {"statuses": ("6",)}
+    assert ingest.compare(province, february).outdated == {}
     refused(province, batch)
 
 
