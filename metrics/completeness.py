@@ -7,8 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, Date, text
 
 from data_access.agencies import agencies
-from data_access.months import month_end
-from data_access.units import Unit
+from data_access.units import Unit, handling
 from metrics.coverage import Coverage, coverage
 from metrics.scope import Scope
 
@@ -21,7 +20,8 @@ class Cell:
     """One agency's statement of one month: `state`, and the batch behind it if there is one.
 
     `lines` that count, of the batch and of the supplements to it. `kind` is dossiers or report_06a.
-    `waiting` is a newer batch, staged and not applied, of a month that is in already.
+    `waiting` is a newer batch, staged and not applied, of a month that is in already. Of a file that names
+    a unit which its code does not mean in that month (any more), none waits.
     """
 
     state: str
@@ -67,7 +67,10 @@ def board(connection: Connection, scope: Scope) -> Board:
     coverage(connection, scope)  # read for all months at once
     covers = {month: coverage(connection, scope.only(first=month, last=month)) for month in months}
     span = {"first": scope.first, "last": scope.last}
-    staged = connection.execute(_STAGED, span).all()
+    units = agencies(connection)
+    meant = {month: set(handling(units, month).values()) for month in months}
+    # What was checked when its code meant another unit cannot be applied any more (`ingest.outdated`).
+    staged = [row for row in connection.execute(_STAGED, span) if row.agency in meant[row.month]]
     sources = _Sources(
         counted={(row.month, row.agency): row for row in connection.execute(_COUNTED, span).all()},
         lines={(month, agency): lines for month, agency, lines in connection.execute(_LINES, span).all()},
@@ -77,7 +80,7 @@ def board(connection: Connection, scope: Scope) -> Board:
         mended=_by_batch(connection.execute(_MENDED, span)),
     )
     rows = []
-    for unit in agencies(connection):
+    for unit in units:
         if scope.level not in (None, unit.level) or scope.agency not in (None, unit.key):
             continue
         cells = tuple(_cell(unit, month, covers[month], sources) for month in months)
@@ -117,8 +120,7 @@ def _cell(unit: Unit, month: date, cover: Coverage, sources: _Sources) -> Cell:
         newest = sources.newest.get(of, 0)
         waiting = newest if newest > row.batch_id else None
         return Cell(state, row.batch_id, sources.lines.get(of, row.lines), bad, row.kind, waiting)
-    # A file that was checked before its unit ended cannot be applied any more (`ingest.outdated`).
-    if staged and unit.in_force(month, month_end(month)):
+    if staged:
         return Cell("waiting", staged.batch_id, staged.lines, kind=staged.kind)
     if key not in cover.members:
         return Cell("not_due")

@@ -11,9 +11,11 @@ from metrics.completeness import IN, board
 from metrics.coverage import coverage, default_scope
 from metrics.read import figure
 from metrics.scope import Scope
+from metrics.sources import data_months
 from tests import tiny
 from tests.tiny import extract, line
 
+UNITS = f"{tiny.AGENCIES.splitlines()[0]}\n"
 JUNE, JULY = date(2025, 6, 1), date(2025, 7, 1)
 
 
@@ -103,6 +105,25 @@ def test_a_supplement_that_waits_is_shown_beside_what_counts_and_is_no_month_of_
     assert state_of(province, "H1@2024-12-01").state == "late"
 
 
+def test_no_file_waits_for_a_unit_that_its_code_does_not_mean_any_more_in_the_month(province):
+    """X4 ended in the middle of July, which a list said after its file was checked."""
+    tiny.put(province, f"{UNITS}X4,Xã Bốn,xã,phường xã,H1,01/12/2024,,1\n", kind="agencies")
+    of_july = line("D1", agency="X4", received="10/07/2025")
+    stage(province, of_july, month="07/2025")
+    applied = stage(province, of_july, month="07/2025")
+    ingest.apply(province, applied, by="Bob")
+    newer = stage(province, of_july, month="07/2025")
+    assert state_of(province, "X4@2024-12-01", JULY).waiting == newer
+
+    ended = "X4,Xã Bốn,xã,phường xã,H1,01/12/2024,14/07/2025,1\nX4,Phường Bốn,xã,phường xã,,15/07/2025,,1\n"
+    tiny.put(province, UNITS + ended, kind="agencies")
+    assert state_of(province, "X4@2024-12-01", JULY).waiting is None
+    ingest.undo(province, applied, by="Bob")
+    with province.read() as connection:
+        rows = board(connection, Scope(JULY, JULY)).rows
+    assert [cells[0].state for unit, cells in rows if unit.code == "X4"] == ["late"]
+
+
 def test_a_month_of_which_every_line_was_turned_away_is_rejected_and_not_late(province):
     batch = stage(province, line("D7", agency="H1", received="99/06/2025"),
                   line("D8", agency="S1", received="10/06/2025", due=""))  # fmt: skip
@@ -128,6 +149,21 @@ def test_a_month_that_few_have_sent_is_not_yet_the_usual_period(province):
     tiny.put(province, extract(*everyone, month="05/2025"))
     with province.read() as connection:
         assert default_scope(connection) == Scope(date(2025, 5, 1), date(2025, 5, 1))
+
+
+def test_the_usual_period_begins_after_a_month_of_which_nobody_has_stated_anything(province):
+    """Else all who are still there would be out of every figure, and those that have ended would be it."""
+    everyone = [line(f"E{key}", agency=key, received="05/04/2025", due="") for key in
+                ("S1", "S2", "H1", "X1", "X2", "X3")]  # fmt: skip
+    tiny.put(province, extract(*everyone, month="04/2025"))  # nothing of May
+    with province.read() as connection:
+        assert JUNE in data_months(connection)
+        assert default_scope(connection) == Scope(date(2025, 4, 1), date(2025, 4, 1))
+    late = [line(f"J{key}", agency=key, received="05/06/2025", due="") for key in
+            ("S1", "S2", "H1", "X1", "X2", "X3")]  # fmt: skip
+    tiny.put(province, extract(*late, month="06/2025"))
+    with province.read() as connection:
+        assert default_scope(connection) == Scope(JUNE, JUNE)
 
 
 def test_a_stock_speaks_of_the_last_day_that_its_records_reach(province):
