@@ -62,7 +62,7 @@ def test_a_supplement_leans_on_the_newest_file_of_its_month_and_only_where_that_
     assert [one.batch_id for one in leaning(older)] == [before, waiting]
 
 
-def test_a_supplement_that_a_newer_whole_file_passes_over_is_told_from_one_whose_month_nobody_states(province):
+def test_a_supplement_that_a_newer_whole_file_passes_over_is_told_from_one_of_an_unstated_month(province):
     tiny.put(province, extract(line("D1"), line("D2", agency="X2")))
     added = supplement(province, line("D3"), line("D4", agency="X2"))
     tiny.put(province, extract(line("D1")))
