@@ -82,7 +82,7 @@ def _mean_mark(mean: Decimal | None, low: Decimal, high: Decimal) -> Html | None
 def _axis(mean: Decimal | None, low: Decimal, high: Decimal) -> Html:
     """Both ends and the mean; the label leans to the side with more room."""
     place = share(mean, low, high)
-    lean = "ioc-lean" if float(place[:-1]) > 60 else "ioc-start"
+    lean = "ioc-lean" if float(place[:-1]) > 50 else "ioc-start"
     label = t("graphics.mean", value=percent(mean))
     middle = (
         tag("span", label, cls=f"ioc-meanlabel {lean}", style=f"left:{place}") if mean is not None else None

@@ -8,6 +8,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from data_access.agencies import agencies, units_by_key
+from data_access.months import last_month
 from data_access.snapshot import once_a_snapshot
 from data_access.units import Unit, due
 from metrics.indicators import Indicator
@@ -76,6 +77,9 @@ class Coverage:
         return Coverage(self.units, self.members, self.complete - self.reporting, self.stated)
 
 
+_LONGEST = 12  # months of a default period
+
+
 def coverage(connection: Connection, scope: Scope) -> Coverage:
     """Coverage of the scope's months, narrowed to its level and agency."""
     whole = _of_months(connection, scope.first, scope.last)
@@ -98,17 +102,20 @@ def _owing(connection: Connection, month: date) -> frozenset[str]:
 
 
 def default_scope(connection: Connection) -> Scope | None:
-    """From the first month with a counted slice to the newest that is nearly all in, twelve at most.
+    """The months with a counted slice until the newest that is nearly all in, twelve at most.
 
-    A month that a few agencies have sent early would leave all others out of every figure. None in an
-    empty store; the newest month where none is nearly all in.
+    A month that a few agencies have sent early would leave all others out of every figure, and so would one
+    of which nobody has: the period begins after it. None in an empty store; the newest month where none is
+    nearly all in.
     """
     months = data_months(connection)
     if not months:
         return None
     last = next((month for month in reversed(months) if _nearly_all_in(connection, month)), months[-1])
-    shown = [month for month in months if month <= last][-12:]
-    return Scope(shown[0], last)
+    first, known = last, set(months)
+    while last_month(first) in known and len(list(Scope(first, last).months())) < _LONGEST:
+        first = last_month(first)
+    return Scope(first, last)
 
 
 def _nearly_all_in(connection: Connection, month: date) -> bool:

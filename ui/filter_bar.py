@@ -31,11 +31,13 @@ PARAMETERS = {"tu": "first", "den": "last", "cap": "level", "don_vi": "agency", 
 LONGEST = 40  # characters of a value that somebody has written into an address
 
 
-def tell_unusable(found: Mapping[str, str]) -> None:
-    """Say which values of the address stand for nothing here: what is shown is not what was asked for."""
+def tell_unusable(found: Mapping[str, str], known: Mapping[str, str]) -> None:
+    """Say which values of the address stand for nothing here: what is shown is not what was asked for.
+    `known` are the names of agencies by key: one that has ended says when."""
     if found:
         listed = "; ".join(
-            f"{t(f'filter.{PARAMETERS[name]}')}: “{value[:LONGEST]}”" for name, value in found.items()
+            f"{t(f'filter.{PARAMETERS[name]}')}: “{known.get(value, value[:LONGEST])}”"
+            for name, value in found.items()
         )
         html(notice(t("frame.unusable", listed=listed), t("frame.unusable_help")))
 

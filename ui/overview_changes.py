@@ -14,7 +14,10 @@ from ui.data import revision
 from ui.frame_data import choices
 from ui.projection import interval, of_procedures
 
-FOLLOWED = ("timeliness", "overdue_open", "dossiers_online")
+FOLLOWED = (
+    "timeliness", "overdue_open", "dossiers_online", "digitised_input", "digitised_result", "paid_online"
+)  # fmt: skip
+NAMED = 3  # of what got worse: the headline has one line
 
 
 def worse(scope: Scope) -> Html | None:
@@ -34,8 +37,10 @@ def worse(scope: Scope) -> Html | None:
 
 
 def _sentence(judged: dict[str, Change], before: str) -> str:
-    if said := [_said(key, one) for key, one in judged.items() if one.is_worse]:
-        return t("overview.worse", month=before, changes="; ".join(said))
+    worse = [(key, one) for key, one in judged.items() if one.is_worse]
+    if worse:
+        furthest = sorted(worse, key=lambda pair: -abs(pair[1].difference))[:NAMED]
+        return t("overview.worse", month=before, changes="; ".join(_said(*pair) for pair in furthest))
     return t("overview.none_worse", month=before, names=", ".join(map(_name, judged)))
 
 

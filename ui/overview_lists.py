@@ -28,16 +28,16 @@ def targets(page: Overview) -> tuple[TargetRow, ...]:
 
 
 def roadmap(scope: Scope) -> tuple[Milestone, ...]:
-    """The step last passed and those ahead, deadlines with what records say of what falls due that day; what
-    reorganises agencies is marked on trends, not here."""
+    """The step last passed and those ahead, deadlines with what records say of what falls due that day, if
+    anything does; what reorganises agencies is marked on trends, not here."""
     steps = [event for event in reads.events() if event["kind"] != "reorganisation"]
     ahead = [event for event in steps if event["on"] >= scope.end]
     passed = [event for event in steps if event["on"] < scope.end]
     shown = passed[-max(1, MOST_STEPS - len(ahead)) :] + ahead[: MOST_STEPS - 1]
     kept = reads.kept(scope)
     return tuple(
-        Milestone(event["on"], titled(event), kept.get(event["on"]), deadline=True)
-        if event["kind"] == "deadline"
+        Milestone(event["on"], titled(event), kept[event["on"]], deadline=True)
+        if event["kind"] == "deadline" and event["on"] in kept
         else Milestone(event["on"], titled(event))
         for event in shown
     )

@@ -66,13 +66,13 @@ def finding(way: Projection, target: Target, name: str) -> str:
     if way.state == "coming" and way.likely is not None:
         if way.likely <= way.today:
             return t("projection.title_unknown", known=day(way.course.on), **words)
-        return t(f"projection.title_{_in_time(way) or 'undated'}", **words)
+        return t(f"projection.title_{in_time(way) or 'undated'}", **words)
     return t(f"projection.title_{'far' if way.state == 'coming' else way.state}", **words)
 
 
 def verdict(way: Projection) -> str:
     """Whether its date will be kept; only of one that has a date to keep."""
-    return t(f"projection.in_time_{_in_time(way)}", due=day(way.due_on))
+    return t(f"projection.in_time_{in_time(way)}", due=day(way.due_on))
 
 
 def interval(way: Projection) -> str:
@@ -82,7 +82,7 @@ def interval(way: Projection) -> str:
     return t("projection.from_to", earliest=month_long(way.earliest), latest=month_long(way.latest))
 
 
-def _in_time(way: Projection) -> str | None:
+def in_time(way: Projection) -> str | None:
     """`Projection.in_time`, with "maybe" told apart: by the pace so far, or only by a better one."""
     if way.in_time == "maybe" and (way.likely is None or way.likely > way.due_on):
         return "unlikely"

@@ -13,7 +13,7 @@ from reports.exports import Column
 from ui import reads
 from ui.dossiers import is_whole
 from ui.panels import Panel, drawn
-from ui.projection import POINTS, interval, sentence, verdict
+from ui.projection import POINTS, in_time, interval, sentence, verdict
 from ui.unusual_months import monthly
 
 RATES = tuple(one.key for one in DOSSIERS if one.is_rate and one.higher_is_better is not None)
@@ -21,6 +21,7 @@ RATES = tuple(one.key for one in DOSSIERS if one.is_rate and one.higher_is_bette
 VERDICTS = {
     "yes": "projection.rates_yes",
     "maybe": "projection.rates_maybe",
+    "unlikely": "projection.rates_unlikely",
     "no": "projection.rates_no",
     "open": "projection.rates_open",
 }
@@ -47,7 +48,7 @@ def ways(scope: Scope) -> list[tuple[Target, Projection, str]]:
 def panel(scope: Scope) -> Panel:
     """One line a target, with the verdict as a sentence."""
     found = ways(scope)
-    verdicts = Counter("yes" if way.state == "reached" else way.in_time or "open" for _, way, _ in found)
+    verdicts = Counter("yes" if way.state == "reached" else in_time(way) or "open" for _, way, _ in found)
     parts = ", ".join(tn(words, verdicts[name]) for name, words in VERDICTS.items() if verdicts[name])
     return Panel(
         "ho-so-du-bao-muc-tieu",

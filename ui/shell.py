@@ -13,7 +13,7 @@ from graphics.markup import Html, tag
 from graphics.strip import heading
 from language import t
 from metrics.scope import Scope
-from ui import first_run, freshness
+from ui import first_run, freshness, names
 from ui.data import one_run, revision
 from ui.filter_bar import filter_bar, tell_unusable
 from ui.filters import scope_of, unusable
@@ -66,7 +66,7 @@ def framed(role: str = "viewer") -> Scope:
     offered = choices(now)
     scope = scope_of(st.query_params, offered, page.filters)
     st.html(heading(t(page.title), standing(now, scope), aside=_languages()))
-    tell_unusable(unusable(st.query_params, offered, page.filters, scope))
+    tell_unusable(unusable(st.query_params, offered, page.filters, scope), names.agencies(scope.end))
     freshness.watch(now, staff=may("staff"))
     if page.filters and offered.months:
         filter_bar(page.filters, scope, offered)

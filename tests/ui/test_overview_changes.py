@@ -28,14 +28,15 @@ def standing(province, reader):
     return standing
 
 
-def put_month(store, number, *, late=0, overdue=0, offline=0, each=40, agencies=("X1",), title=None):
-    """So many dossiers finished and as many open of each agency, of them so many late, overdue, on paper."""
+def put_month(store, number, *, late=0, overdue=0, offline=0, each=40, agencies=("X1",), title=None, paper=0):
+    """So many dossiers finished and as many open of each agency, of them so many late, overdue, brought to a
+    counter; of all those open so many whose input is not digitised."""
     lines = [
         line
         for agency in agencies
         for line in (
             *(_finished(agency, number, n, n < late, n < offline) for n in range(each)),
-            *(_open(agency, number, n, n < overdue, n < offline) for n in range(each)),
+            *(_open(agency, number, n, n < overdue, n < offline, n < paper) for n in range(each)),
         )
     ]
     words = {"title": title} if title else {}
@@ -47,8 +48,9 @@ def _finished(agency, month, n, late, offline):
     return _line(f"F{n}", agency, month, offline, due=due, finished=f"15/{month:02}/2025")
 
 
-def _open(agency, month, n, overdue, offline):
-    return _line(f"O{n}", agency, month, offline, due=f"20/{month if overdue else month + 1:02}/2025")
+def _open(agency, month, n, overdue, offline, paper=False):
+    due = f"20/{month if overdue else month + 1:02}/2025"
+    return _line(f"O{n}", agency, month, offline, due=due, rest="0,,0,0," if paper else "1,,0,0,")
 
 
 def _line(code, agency, month, offline, **rest):
@@ -60,11 +62,20 @@ def test_what_got_worse_is_named_with_how_much_and_on_how_many_agencies(province
     put_month(province, 2)
     put_month(province, 3, late=2, overdue=4, offline=4)
     words = (
-        "đúng hạn −5,00 điểm % (1/6 đơn vị); quá hạn +10,00 điểm % (1/6 đơn vị); nộp trực tuyến −10,00 điểm %"
+        "quá hạn +10,00 điểm % (1/6 đơn vị); nộp trực tuyến −10,00 điểm % (1/6 đơn vị); đúng hạn −5,00 điểm %"
     )
     assert flat(standing()) == f"Xấu đi so với 02/2025: {words} (1/6 đơn vị)"
-    words = "on time −5.00 pp ({0}); overdue +10.00 pp ({0}); filed online −10.00 pp ({0})"
+    words = "overdue +10.00 pp ({0}); filed online −10.00 pp ({0}); on time −5.00 pp ({0})"
     assert flat(standing("en")) == f"Worse than in 02/2025: {words.format('1/6 agencies')}"
+
+
+def test_the_three_that_fell_furthest_are_named_furthest_first(province, standing):
+    """Of four: the input of 40 in 80 is not digitised any more."""
+    put_month(province, 2)
+    put_month(province, 3, late=2, overdue=4, offline=4, paper=40)
+    found = flat(standing())
+    assert found.startswith("Xấu đi so với 02/2025: số hóa hồ sơ đầu vào −50,00 điểm %")
+    assert "quá hạn" in found and "nộp trực tuyến" in found and "đúng hạn" not in found
 
 
 def test_only_what_got_worse_is_named_beside_what_got_better(province, standing):
@@ -77,8 +88,10 @@ def test_only_what_got_worse_is_named_beside_what_got_better(province, standing)
 def test_what_did_not_get_worse_is_named_where_all_is_known(province, standing):
     put_month(province, 2, late=2)
     put_month(province, 3, late=2)
-    assert standing() == "Không xấu đi so với 02/2025: đúng hạn, quá hạn, nộp trực tuyến"
-    assert standing("en") == "Not worse than in 02/2025: on time, overdue, filed online"
+    assert (
+        standing() == "Không xấu đi so với 02/2025: đúng hạn, quá hạn, nộp trực tuyến, số hóa hồ sơ đầu vào"
+    )
+    assert standing("en") == "Not worse than in 02/2025: on time, overdue, filed online, input digitised"
 
 
 def test_what_is_not_known_or_of_few_is_not_said_to_be_as_good_as_before(province, standing):
@@ -86,8 +99,8 @@ def test_what_is_not_known_or_of_few_is_not_said_to_be_as_good_as_before(provinc
     still = [_open("X1", 3, n, False, False) for n in range(20)]
     put_month(province, 2)
     tiny.put(province, tiny.extract(*few, *still))
-    assert standing() == "Không xấu đi so với 02/2025: nộp trực tuyến"
-    assert standing("en") == "Not worse than in 02/2025: filed online"
+    assert standing() == "Không xấu đi so với 02/2025: nộp trực tuyến, số hóa hồ sơ đầu vào"
+    assert standing("en") == "Not worse than in 02/2025: filed online, input digitised"
 
 
 def test_where_all_is_of_few_or_of_nobody_nothing_is_said(province, standing):
