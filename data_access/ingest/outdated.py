@@ -2,7 +2,8 @@
 
 A code means a unit only in a month, and what a line says is resolved once, when its file is checked. A batch
 that would be resolved otherwise now is not applied, as far as its lines tell, which keep no names: its
-dossiers would stand with units that are gone, or twice. It asks only what the lists say, never when they changed, so a batch becomes right again if they do.
+dossiers would stand with units that are gone, or twice. It asks only what the lists say, never when they
+changed, so a batch becomes right again if they do.
 """
 
 from collections.abc import Iterable, Mapping
