@@ -16,7 +16,7 @@ from ui.batch_parts_problems import problems
 from ui.html import html
 from ui.report_check import differences, only_checked, takes_over
 from ui.uploading_arrivals import BATCH, arrivals, chosen_with
-from ui.uploading_choose import choose_files
+from ui.uploading_choose import choose_files, keep_tokens
 from ui.uploading_decisions import decide_decided, decide_outdated, decide_staged, trouble
 from ui.uploading_nothing import nothing_to_state
 from ui.uploading_remembered import remembered
@@ -36,6 +36,7 @@ def chosen_batch() -> BatchRow | None:
 def begin() -> None:
     """The first step: what is on its way, what waits, and room for more files."""
     steps("choose")
+    keep_tokens()
     arrivals()
     waiting()
     choose_files(beside=nothing_to_state)
@@ -44,6 +45,7 @@ def begin() -> None:
 
 def look(batch: BatchRow) -> None:
     """The second step, or the result where the decision is made."""
+    keep_tokens()
     leave(t("upload.another"))
     steps("look" if batch.state == "staged" else "done" if batch.state == "applied" else "choose")
     staged(batch) if batch.state == "staged" else decided(batch)

@@ -15,7 +15,7 @@ from language import t, tn
 from ui import batches, shell, uploading_order, uploading_questions
 from ui import uploading_queue as queue
 from ui.html import html
-from ui.uploading_choose import TOKENS, set_tokens, tokens
+from ui.uploading_choose import TOKENS, drop, kept_tokens, set_tokens, tokens
 from ui.uploading_queue import Arrival
 
 STEPS = ("checking", "staging")
@@ -30,9 +30,8 @@ def arrivals() -> None:
         html(notice(t("upload.lost"), t("upload.lost_help"), Status.WATCH))
         found = [one for one in found if one]
         set_tokens([one.token for one in found])
-    if not tokens() and (held := queue.held_by(shell.who())):
-        set_tokens(held)  # the page was left and is back without its address
-        found = [queue.arrival(token) for token in held]
+    if not tokens() and (found := queue.held(kept_tokens())):
+        set_tokens([one.token for one in found])  # the page was left and is back without its address
     if not _at_rest(found):
         return
     for one in found:
@@ -120,6 +119,7 @@ def _outcome(one: Arrival) -> None:
         html(_said(one.name, joined(sentence, " ", _to_batch(one.same_as, "upload.look")), Status.WATCH))
     elif one.step == "held":
         html(_said(t("upload.held", file=one.name), _awaits(one), Status.WATCH))
+        drop(one)
     elif one.content is not None:
         uploading_questions.ask(one)
     else:

@@ -13,6 +13,7 @@ from ui import uploading_queue as queue
 from ui.html import html
 from ui.later import later
 from ui.state import recall, remember
+from ui.uploading_queue import Arrival
 
 TOKENS = "tep"  # the parameter that names the files on their way
 
@@ -50,6 +51,26 @@ def tokens() -> list[str]:
 
 def set_tokens(tokens: list[str]) -> None:
     shell.set_param(TOKENS, ",".join(tokens) or None)
+
+
+def keep_tokens() -> None:
+    """Remember them for this person: a change of page takes them out of the address. Of nobody else, for
+    without sign-in all who upload have one name."""
+    if tokens():
+        remember(TOKENS, tokens())
+
+
+def kept_tokens() -> list[str]:
+    """The files that the address named when it last named any."""
+    return recall(TOKENS, [])
+
+
+def drop(arrival: Arrival) -> None:
+    """A button that forgets a file which is not staged."""
+    if st.button(t("upload.drop"), key=f"drop-{arrival.token}"):
+        queue.forget(arrival.token)
+        set_tokens([token for token in tokens() if token != arrival.token])
+        st.rerun()
 
 
 def _send(files, mode: str | None) -> None:

@@ -16,7 +16,7 @@ from ui import uploading_queue as queue
 from ui.data import revision
 from ui.frame_data import choices
 from ui.html import html
-from ui.uploading_choose import set_tokens, tokens
+from ui.uploading_choose import drop
 from ui.uploading_queue import Arrival
 
 
@@ -34,10 +34,7 @@ def ask(arrival: Arrival) -> None:
                 _kind(arrival)
             case _:
                 uploading_mapping.mapping(arrival)
-        if st.button(t("upload.drop"), key=f"drop-{arrival.token}"):
-            queue.forget(arrival.token)
-            set_tokens([token for token in tokens() if token != arrival.token])
-            st.rerun()
+        drop(arrival)
 
 
 def _month(arrival: Arrival) -> None:

@@ -84,9 +84,9 @@ def is_over(arrival: Arrival) -> bool:
     return arrival.done and arrival.content is None
 
 
-def held_by(who: str) -> list[str]:
-    """The tokens of files that wait for others, by who sent them."""
-    return [one.token for one in list(_arrivals.values()) if one.step == "held" and one.by == who]
+def held(tokens: Iterable[str]) -> list[Arrival]:
+    """Those of these tokens that wait for others."""
+    return [one for token in tokens if (one := _arrivals.get(token)) and one.step == "held"]
 
 
 def go_on(arrivals: Iterable[Arrival]) -> None:

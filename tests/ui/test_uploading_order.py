@@ -110,13 +110,42 @@ def test_the_page_puts_files_in_order_says_for_what_one_waits_and_leads_on(on_pr
     assert "ho-so.csv Cần áp dụng hoặc bỏ trước: ke-thua.csv." in words
 
 
-def test_a_page_that_was_left_finds_what_still_waits(on_province):
+def test_a_page_that_was_left_finds_what_still_waits_and_a_stranger_does_not(on_province):
     page, _ = on_province
-    files = [("ho-so.csv", DOSSIERS), ("don-vi.csv", UNITS)]
-    held = queue.arrival(queue.send_together(files, queue.Answers(), by="demo")[0])
-    at_rest(held)
-    at = page.open("upload")
-    assert "ho-so.csv chờ được kiểm tra" in reads(shown(at))
+    dossiers, _ = chosen(("ho-so.csv", DOSSIERS), ("don-vi.csv", UNITS))
+    at = page.open("upload", tep=",".join(dossiers.together))
+    at.query_params.clear()  # as a change of page does
+    assert "ho-so.csv chờ được kiểm tra" in reads(shown(at.run()))
+    assert "ho-so.csv" not in reads(shown(page.open("upload")))
+
+
+def test_a_page_that_was_left_for_the_batch_of_a_list_finds_what_still_waits(on_province):
+    page, _ = on_province
+    dossiers, units = chosen(("ho-so.csv", DOSSIERS), ("don-vi.csv", UNITS))
+    at = page.open("upload", lo=str(units.batch_id), tep=",".join(dossiers.together))
+    at.query_params.clear()
+    assert "ho-so.csv chờ được kiểm tra" in reads(shown(at.run()))
+
+
+def test_a_held_file_can_be_dropped(on_province):
+    page, _ = on_province
+    dossiers, units = chosen(("ho-so.csv", DOSSIERS), ("don-vi.csv", UNITS))
+    at = page.open("upload", tep=",".join(dossiers.together))
+    at.button(key=f"drop-{dossiers.token}").click().run()
+    assert queue.arrival(dossiers.token) is None
+    assert at.query_params["lo"] == [str(units.batch_id)]  # what is left of the files is one that went well
+    at.query_params.clear()
+    assert "ho-so.csv" not in reads(shown(at.run()))
+
+
+def test_a_file_that_is_forgotten_while_the_page_looks_is_passed_over(on_province, monkeypatch):
+    page, _ = on_province
+    dossiers, units = chosen(("ho-so.csv", DOSSIERS), ("don-vi.csv", UNITS))
+    at = page.open("upload", tep=",".join(dossiers.together))
+    at.query_params.clear()
+    queue.forget(units.token)
+    monkeypatch.setattr(queue, "awaited", lambda one: [units])
+    assert "ho-so.csv chờ được kiểm tra" in reads(shown(at.run()))
 
 
 def test_all_of_july_chosen_at_once_in_any_order_counts_as_one_after_the_other(reader, tmp_path, listed):
