@@ -19,7 +19,7 @@ ProductError
     └── StoreOfOtherVersion  the version of its schema is not the one that this code was made for
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -136,12 +136,23 @@ class ListsMoved(ProductError):
 
 
 class StillUsed(ProductError):
-    """Undo of a reference batch whose records are in use; `users` says by what."""
+    """Undo of a reference batch of which `records` are in use: by what the `batches` (id, file name) state,
+    and by records of other `kinds`."""
 
-    def __init__(self, users: list[tuple[str, str, str]]) -> None:
-        shown = "; ".join(f"{table}: {key} ({sample})" for key, table, sample in users[:10])
-        super().__init__("problem.still_used", users=shown, n=len(users))
-        self.users = users
+    NAMED = 5
+
+    def __init__(
+        self, records: Collection[str], batches: Sequence[tuple[int, str]], kinds: Sequence[str]
+    ) -> None:
+        super().__init__("problem.still_used", n=len(records))
+        self.records, self.batches, self.kinds = records, batches, kinds
+
+    def told(self) -> str:
+        named = [t("problem.user_batch", batch=str(number), file=file) for number, file in self.batches]
+        if len(named) > self.NAMED:
+            named = [*named[: self.NAMED], "…"]
+        users = ", ".join([*named, *(t(f"kind.{kind}") for kind in self.kinds)])
+        return tn(self.key, len(self.records), users=users)
 
 
 class RecordMissing(ProductError):

@@ -58,33 +58,53 @@ def refuse_if_used(connection: Connection, batch_id: int, kind: str) -> None:
     alone = {key: fields for key, fields in _lines_of(connection, batch_id).items() if key not in remaining}
     if not alone:
         return
-    names = {to_row(kind, fields).get(_NAME.get(kind, "")): key for key, fields in alone.items()}
-    users = []
+    names = {to_row(kind, fields).get(_NAME.get(kind, "")) for fields in alone.values()}
+    used, batches, kinds = set(), set(), []
     for table, column in _USERS.get(kind, ()):
-        rows = connection.execute(text(f"SELECT DISTINCT {column} AS used FROM {table}"))
-        users += [(names[row.used], table.split()[0], row.used) for row in rows if row.used in names]
-    if users:
-        raise StillUsed(users)
+        rows = connection.scalars(text(f"SELECT DISTINCT u.{column} FROM {table} u")).all()
+        here = names.intersection(rows)
+        used |= here
+        if here and table in _KINDS:
+            kinds.append(_KINDS[table])
+        elif here:
+            asked = text(_STATING.format(table=table, column=column)).bindparams(_USED)
+            batches |= set(map(tuple, connection.execute(asked, {"used": sorted(here)})))
+    if used:
+        raise StillUsed(used, sorted(batches), list(dict.fromkeys(kinds)))
 
 
 _OTHERS = """SELECT DISTINCT l.key FROM reference_line l JOIN batch b ON b.id = l.batch_id
 WHERE l.kind = :kind AND b.state = 'applied' AND b.id <> :batch"""
 
+_STATING = """SELECT DISTINCT b.id, b.file_name FROM {table} u
+JOIN batch_slice s ON s.month = u.month AND s.agency = u.agency
+JOIN batch b ON b.id = s.batch_id AND b.state = 'applied'
+WHERE u.{column} IN :used"""
+_USED = bindparam("used", expanding=True)
+
 # A declared nil counts as received and has no sums.
-_COUNTED_SLICE = "batch_slice JOIN batch ON id = batch_id AND state = 'applied' AND batch.mode = 'whole'"
+_COUNTED_SLICES = """(SELECT s.month, s.agency FROM batch_slice s
+    JOIN batch b ON b.id = s.batch_id AND b.state = 'applied' AND b.mode = 'whole')"""
 
 # Who points to a record of a kind, and by which of its columns.
 _NAME = {"agencies": "key", "procedures": "code", "sectors": "code"}
 _USERS = {
     "agencies": (
         ("sum_by_channel", "agency"), ("sum_by_counter", "counter"), ("agency_succession", "predecessor"),
-        ("agency_succession", "successor"), ("one_stop_point", "agency"), (_COUNTED_SLICE, "agency"),
+        ("agency_succession", "successor"), ("one_stop_point", "agency"), (_COUNTED_SLICES, "agency"),
     ),
     "procedures": (
         ("sum_by_procedure", "procedure"), ("procedure_state", "procedure"), ("opening", "procedure"),
     ),
     "sectors": (("procedure", "sector"), ("sum_reported", "sector")),
 }  # fmt: skip
+_KINDS = {
+    "agency_succession": "successions",
+    "one_stop_point": "one_stop_points",
+    "procedure_state": "procedure_states",
+    "opening": "openings",
+    "procedure": "procedures",
+}
 
 
 def to_row(kind: str, fields: dict) -> dict:

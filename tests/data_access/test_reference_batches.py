@@ -15,11 +15,24 @@ from tests.tiny import extract, line
 
 
 def test_a_reference_record_in_use_cannot_be_undone(province):
-    tiny.put(province, extract(line("D1", procedure="1.000001")))
+    """Who asks is told what to undo first, not what a table is called."""
+    dossiers = tiny.put(province, extract(line("D1", procedure="1.000001")))
     batch = next(b for b in _batches(province) if b.kind == "procedures")
     with pytest.raises(StillUsed) as refused:
         ingest.undo(province, batch.id, by="Bob")
-    assert "sum_by_procedure" in str(refused.value)
+    said = refused.value.told()
+    assert f"đang được dùng bởi: lô {dossiers} (tep.csv), Trạng thái thủ tục" in said
+    assert "Hãy hoàn tác các lô ấy trước" in said
+
+
+def test_an_agency_in_use_names_what_counts_of_it_and_who_follows_it(province):
+    """A declared nil and what was handed in at its counter are uses as well."""
+    there = tiny.put(province, extract(line("D1", agency="X2", counter="X1")))
+    batch = next(b for b in _batches(province) if b.kind == "agencies")
+    with pytest.raises(StillUsed) as refused:
+        ingest.undo(province, batch.id, by="Bob")
+    assert refused.value.batches == [(there, "tep.csv")]
+    assert refused.value.kinds == ["successions", "one_stop_points"]
 
 
 def _batches(store):
