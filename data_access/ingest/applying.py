@@ -74,7 +74,7 @@ def rehearse(store: Store, batch_id: int, read: Read) -> tuple[dict, dict]:
     applied one, in a transaction that is rolled back.
 
     Agencies that would be held back are part of it, so that their change can be judged as well; ListsMoved
-    as in `apply`.
+    as in `apply`, StillUsed as in `undo`.
     """
     with records_checked(), store.rehearsal() as connection:
         batch = _batch(connection, batch_id)
@@ -83,6 +83,8 @@ def rehearse(store: Store, batch_id: int, read: Read) -> tuple[dict, dict]:
             raise NotStaged("problem.wrong_state", batch=str(batch_id), state=batch.state, needed="staged")
         if batch.state == "staged":
             refuse_if_outdated(connection, batch_id, batch.kind)
+        elif batch.kind not in STATEMENTS:
+            refuse_if_used(connection, batch_id, batch.kind)
         before = read(connection)
         _turn(connection, batch_id, batch.kind, turn("-"))
         return before, read(connection)

@@ -32,6 +32,8 @@ def test_an_agency_in_use_names_what_counts_of_it_and_who_follows_it(province):
     with pytest.raises(StillUsed) as refused:
         ingest.undo(province, batch.id, by="Bob")
     assert refused.value.batches == [(there, "tep.csv")]
+    with pytest.raises(StillUsed):
+        ingest.rehearse(province, batch.id, lambda connection: None)
     assert refused.value.kinds == ["successions", "one_stop_points"]
 
 
