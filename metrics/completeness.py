@@ -77,7 +77,8 @@ def board(connection: Connection, scope: Scope) -> Board:
         staged={(row.month, row.agency): row for row in staged if row.mode == "whole"},
         newest={(row.month, row.agency): row.batch_id for row in staged},
         rejected=_by_batch(connection.execute(_REJECTED, span)),
-        mended=_by_batch(connection.execute(_MENDED, span)),
+        supplements=_supplements(connection, span),
+        copied=dict(map(tuple, connection.execute(_COPIED).all())),
     )
     rows = []
     for unit in units:
@@ -93,14 +94,29 @@ def board(connection: Connection, scope: Scope) -> Board:
 class _Sources:
     """What is known of each slice (month, agency): the row of its base, that of the newest whole batch
     that waits, the id of the newest of all that wait; the dossiers that count; batch → lines that it
-    rejected, and → lines that a supplement to it brought after all."""
+    rejected; the supplements that name a batch, as (id, the batch, lines); a copy → what it is a copy of."""
 
     counted: Mapping
     lines: Mapping
     staged: Mapping
     newest: Mapping
     rejected: Mapping
-    mended: Mapping
+    supplements: Mapping
+    copied: Mapping[int, int]
+
+    def mended(self, of: tuple[date, str], base: int) -> int:
+        """Lines that its base rejected and a supplement has brought after all: one that counts on this base
+        and names it, or the batch that it is a copy of."""
+        return sum(
+            lines
+            for number, named, lines in self.supplements.get(of, ())
+            if number > base and self._first(named) == self._first(base)
+        )
+
+    def _first(self, batch: int) -> int:
+        while batch in self.copied:
+            batch = self.copied[batch]
+        return batch
 
 
 def _by_batch(rows) -> dict:
@@ -110,12 +126,18 @@ def _by_batch(rows) -> dict:
     return found
 
 
+def _supplements(connection: Connection, span: Mapping) -> dict[tuple[date, str], list[tuple[int, int, int]]]:
+    found: dict[tuple[date, str], list[tuple[int, int, int]]] = {}
+    for month, agency, *supplement in connection.execute(_SUPPLEMENTS, span).all():
+        found.setdefault((month, agency), []).append(tuple(supplement))
+    return found
+
+
 def _cell(unit: Unit, month: date, cover: Coverage, sources: _Sources) -> Cell:
     key, of = unit.key, (month, unit.key)
     row, staged, rejected = sources.counted.get(of), sources.staged.get(of), sources.rejected.get(of, {})
     if key in cover.complete:
-        mended = sources.mended.get(of, {}).get(row.batch_id, 0)
-        bad = max(0, rejected.get(row.batch_id, 0) - mended)
+        bad = max(0, rejected.get(row.batch_id, 0) - sources.mended(of, row.batch_id))
         state = "partial" if bad else "nil" if row.nil else "received"
         newest = sources.newest.get(of, 0)
         waiting = newest if newest > row.batch_id else None
@@ -157,8 +179,10 @@ _REJECTED = _by_slice(
 )
 
 # The corrected lines of a batch come back as a supplement that names it.
-_MENDED = _by_slice(
-    """SELECT s.month, s.agency, b.supplement_of AS batch_id, SUM(s.lines) AS lines FROM batch_slice s
+_SUPPLEMENTS = _by_slice(
+    """SELECT s.month, s.agency, s.batch_id, b.supplement_of, s.lines FROM batch_slice s
     JOIN batch b ON b.id = s.batch_id AND b.state = 'applied' AND b.supplement_of IS NOT NULL
-    WHERE s.month BETWEEN :first AND :last GROUP BY s.month, s.agency, b.supplement_of"""
+    WHERE s.month BETWEEN :first AND :last"""
 )
+
+_COPIED = text("SELECT id, copied_from FROM batch WHERE copied_from IS NOT NULL")

@@ -92,6 +92,26 @@ def test_a_supplement_that_brings_the_rejected_lines_makes_the_month_whole(provi
     assert state_of(province, "X2@2024-12-01").state == "received"
 
 
+def test_a_supplement_makes_whole_what_counts_and_its_copies_and_nothing_newer(province):
+    """Undone and applied again as a copy, the month lacks the line: the supplement before it does not count
+    on it. Sent again, naming the first batch as its file does, it does."""
+    base = state_of(province, "X2@2024-12-01").batch_id
+    corrected = extract(line("D9", agency="X2", received="09/06/2025", due=""), month="06/2025")
+    file = f"Mã lô: {base}\n{corrected}".encode()
+
+    def sent() -> None:
+        checked = ingest.check(Known.of(province), file, "x.csv")
+        ingest.apply(province, ingest.stage(province, checked, by="Bob"), by="Bob")
+
+    sent()
+    ingest.undo(province, base, by="Bob")
+    ingest.apply(province, ingest.restage(province, base, by="Bob"), by="Bob")
+    again = state_of(province, "X2@2024-12-01")
+    assert (again.state, again.rejected) == ("partial", 1)
+    sent()
+    assert state_of(province, "X2@2024-12-01").state == "received"
+
+
 def test_a_newer_file_that_waits_is_shown_beside_what_counts(province):
     batch = stage(province, line("D1", agency="X1", received="10/06/2025", due=""))
     cell = state_of(province, "X1@2024-12-01")
