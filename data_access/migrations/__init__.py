@@ -27,7 +27,7 @@ def upgrade(store) -> None:
 
     with store.engine.connect().execution_options(ioc_writes=True) as connection, connection.begin():
         if not store.is_sqlite:  # servers that start together queue here, as SQLite's writers do anyway
-            connection.execute(text("SELECT pg_advisory_xact_lock(766)"))
+            _queue(connection)
         stored = _known_version(connection)
         if stored == VERSION:
             return
@@ -49,6 +49,14 @@ def _known_version(connection: Connection) -> str | None:
     if (stored := stored_version(connection)) not in VERSIONS:
         raise StoreOfOtherVersion
     return stored
+
+
+def _queue(connection: Connection) -> None:
+    """Wait for another's migration, however long it takes: no limit on waiting for a writer is meant."""
+    limit = connection.scalar(text("SELECT current_setting('lock_timeout')"))
+    connection.execute(text("SET LOCAL lock_timeout = 0"))
+    connection.execute(text("SELECT pg_advisory_xact_lock(766)"))
+    connection.execute(text("SELECT set_config('lock_timeout', :limit, TRUE)"), {"limit": limit})
 
 
 def _config(connection: Connection | None = None):

@@ -2,6 +2,7 @@
 version nothing is written."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from alembic import command
@@ -67,6 +68,21 @@ def test_a_migration_waits_for_a_write_that_has_begun(older):
         with pytest.raises(StoreBusy):
             Store.open(url_of(older), busy_seconds=0.2)
     Store.open(url_of(older)).close()
+
+
+@pytest.mark.postgres
+def test_servers_that_start_together_wait_for_the_migration_however_long_it_takes(postgres_store):
+    _pretend(postgres_store, BEFORE)
+    impatient = Store.open(url_of(postgres_store), migrate=False, busy_seconds=0.2)
+    with ThreadPoolExecutor() as others:
+        with postgres_store.engine.connect() as first, first.begin():
+            first.execute(text("SELECT pg_advisory_xact_lock(766)"))
+            second = others.submit(migrations.upgrade, impatient)
+            with pytest.raises(TimeoutError):
+                second.result(timeout=1)
+            first.execute(text("UPDATE alembic_version SET version_num = :it"), {"it": migrations.VERSION})
+        assert second.result(timeout=30) is None
+    impatient.close()
 
 
 @pytest.mark.parametrize("version", ["9999", "0001"], ids=["newer", "older"])
