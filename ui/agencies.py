@@ -93,7 +93,10 @@ def _note(lines: int, small: bool) -> str:
 
 def _finding(key: str, level: str, order: list[tuple[Body, Place | None]]) -> str:
     """Who stands last on the chosen indicator; who alone has sent, or nobody, is not last."""
-    words = tn("agencies.side_by_side", len(order), level=t(f"level.{level}"))
+    units = sum(body.units for body, _ in order)
+    words = tn("agencies.side_by_side", units, level=t(f"level.{level}"))
+    if units > len(order):
+        words = tn("agencies.in_lines", len(order), agencies=words)
     last, place = order[0]
     if place is None or place.rank is None or place.of < 2:
         return words

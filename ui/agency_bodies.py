@@ -17,7 +17,7 @@ THEN, TODAY = "luc-do", "hien-nay"  # their codes in the address
 
 @dataclass(frozen=True)
 class Body:
-    """What a line is about: an agency, or units that cannot be told apart (then it leads nowhere)."""
+    """What a line is about: an agency, or `units` that cannot be told apart (then it leads nowhere)."""
 
     key: str
     name: str
@@ -26,6 +26,7 @@ class Body:
     kind: str
     leads: bool
     ended: bool
+    units: int = 1
 
 
 def asked_for_today(scope: Scope) -> bool:
@@ -71,4 +72,5 @@ def _body(group: Group, scope: Scope) -> Body:
     else:
         note = tn("structure.made_of", older, code=first.code) if older else first.code
     together = " + ".join(names.called(unit, scope.end) for unit in group.now or group.members)
-    return Body(group.key, together, note, group.level, first.kind, len(group.now) == 1, group.ended)
+    units = len(group.now or group.members)
+    return Body(group.key, together, note, group.level, first.kind, len(group.now) == 1, group.ended, units)

@@ -59,5 +59,16 @@ def test_history_reads_in_the_structure_of_today(province, reader):
     assert "Xã An Bình X1" not in today
 
 
+def test_units_that_cannot_be_told_apart_are_counted_one_by_one(province, reader):
+    """X2 took over a part of the district; with X3 taking the rest, two units of today are one line."""
+    ties = f"{tiny.SUCCESSIONS.splitlines()[0]}\nH1,01/12/2024,X3,01/12/2024,một phần\n"
+    tiny.put(province, ties, kind="successions")
+    tiny.put(
+        province, tiny.extract(tiny.line("N1", received="03/07/2025", due="20/07/2025"), month="07/2025")
+    )
+    across = {"tu": "2025-03", "den": "2025-07", "chi_so": "truc-tuyen", "cap": "xa"}
+    assert "Cấp xã: 3 cơ quan trong 2 dòng" in text_of(reader, province, **across, co_cau="hien-nay")
+
+
 def test_without_a_reorganisation_in_the_period_there_is_nothing_to_switch(province, reader):
     assert "Cơ cấu" not in text_of(reader, province)

@@ -44,7 +44,7 @@ def test_a_period_of_one_month_is_compared_with_the_month_before_it(province, re
 
 def test_agencies_that_have_not_sent_are_counted_apart_and_never_as_nought(province, reader):
     text = text_of(reader, province, chi_so="truc-tuyen")
-    assert "Hồ sơ nộp trực tuyến: thấp nhất Xã An Bình* (50,00 %) Vẽ 2 trên 6 đơn vị" in text
+    assert "Hồ sơ nộp trực tuyến: thấp nhất Xã An Bình* (50,00 %) Vẽ 2 trên 6 dòng" in text
     assert "4 chưa có số liệu." in text
     assert "Xã An Bình 1 2 50,00 % mẫu số dưới 30 Xã Hòa Bình 2 2 100,00 % mẫu số dưới 30" in text
     assert "Sở Một — — — Chưa có số liệu" in text
