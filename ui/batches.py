@@ -13,7 +13,7 @@ from data_access import history, ingest, mappings
 from data_access.counting import slices_of
 from data_access.errors import ProductError
 from data_access.history import BatchRow
-from data_access.ingest import Arriving, Comparison, Known
+from data_access.ingest import Arriving, Comparison, Known, outdated
 from data_access.ingest.recognising import Recognised
 from metrics.stated import stated, stated_now
 from metrics.statements import statements
@@ -26,6 +26,7 @@ from ui.reads import cached
 batches = cached(history.batches, entries=4)
 issue_groups = cached(history.issue_groups)
 _slices = cached(slices_of)
+separable = cached(outdated.separable, entries=16)
 remembered_columns = cached(mappings.answers, entries=4)
 
 
@@ -148,10 +149,10 @@ def apply(batch_id: int, seen: Comparison) -> None:
     ingest.apply(store(), batch_id, by=shell.who(), read=_effect_of(batch_id), seen=seen)
 
 
-def leave_out(batch_id: int, held: tuple[str, ...]) -> int:
-    """Stage a copy without the held-back agencies and set the first aside; the copy's id. Nothing is
-    applied: what the copy would change is shown first."""
-    copy = ingest.restage(store(), batch_id, by=shell.who(), without=held)
+def leave_out(batch_id: int, agencies: tuple[str, ...]) -> int:
+    """Stage a copy without some agencies (keys), which are held back or have ended, and set the first aside;
+    the copy's id. Nothing is applied: what the copy would change is shown first."""
+    copy = ingest.restage(store(), batch_id, by=shell.who(), without=agencies)
     ingest.discard(store(), batch_id, by=shell.who())
     return copy
 

@@ -34,8 +34,7 @@ def decide_staged(batch: BatchRow, seen: Comparison, *, possible: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="decide-batch"):
         html(_in_short(batch, seen))
         if seen.held:
-            if st.button(t("batch.leave_out"), type="primary"):
-                _decide(lambda: batches.leave_out(batch.id, seen.held), "upload.leaving_out")
+            _leave_out(batch, seen.held, type="primary")
         elif st.button(_verb(seen), type="primary", disabled=not possible):
             said = (_in_short(batch, seen), *_warned(batch))
             _sure(batch, "batch.sure_apply", "upload.applying", lambda: batches.apply(batch.id, seen), said)
@@ -43,13 +42,21 @@ def decide_staged(batch: BatchRow, seen: Comparison, *, possible: bool) -> None:
 
 
 def decide_outdated(batch: BatchRow) -> None:
-    """The ways on from a batch that cannot be applied any more: its file again, or aside with it."""
+    """The ways on from a batch that cannot be applied any more: its file again, its other agencies without
+    those that have ended, or aside with it."""
     with st.container(horizontal=True, vertical_alignment="center", key="decide-batch"):
         html(tag("div", tag("p", tag("strong", t("batch.outdated"))), cls="ioc-page"))
         if st.button(t("batch.choose_again"), type="primary", icon=":material/upload_file:"):
             shell.set_param(BATCH, None)  # which a switch to the page where one stands would keep
             st.switch_page(UPLOAD.file)
+        if ended := batches.separable(batch.id, batch.kind):
+            _leave_out(batch, ended)
         _discard(batch)
+
+
+def _leave_out(batch: BatchRow, agencies: tuple[str, ...], **look) -> None:
+    if st.button(t("batch.leave_out"), **look):
+        _decide(lambda: batches.leave_out(batch.id, agencies), "upload.leaving_out")
 
 
 def _discard(batch: BatchRow) -> None:

@@ -27,7 +27,7 @@ def outdated(connection: Connection, batch_id: int, kind: str) -> Outdated:
     """
     if kind not in STATEMENTS:
         return {}
-    found = {"agencies": _agencies(connection, batch_id)}
+    found = {"agencies": _called(connection, _agencies(connection, batch_id))}
     if kind == DOSSIERS.kind:
         of_others = set(_counters(connection, batch_id)).difference(found["agencies"])
         found["counters"] = sorted(of_others)  # most dossiers are handed in where they are handled
@@ -44,12 +44,24 @@ def refuse_if_outdated(connection: Connection, batch_id: int, kind: str) -> None
         raise ListsMoved(found)
 
 
-def _agencies(connection: Connection, batch_id: int) -> list[str]:
+def separable(connection: Connection, batch_id: int, kind: str) -> tuple[str, ...]:
+    """The outdated agencies (keys) of a batch, if the others can go on without them: there are others, and
+    neither they nor what they name is outdated."""
+    if set(outdated(connection, batch_id, kind)) != {"agencies"}:
+        return ()
+    if kind == DOSSIERS.kind and _counters(connection, batch_id):
+        return ()
+    ended = _agencies(connection, batch_id)
+    others = {key for _, key in slices_of(connection, batch_id)} - ended
+    return tuple(sorted(ended)) if others else ()
+
+
+def _agencies(connection: Connection, batch_id: int) -> set[str]:
     """Those that are not the unit that their code means in a month that the batch states of them."""
     units = agencies(connection)
     slices = slices_of(connection, batch_id)
     meant = {month: handling(units, month) for month in {month for month, _ in slices}}
-    return _called(connection, {key for month, key in slices if meant[month].get(_code(key)) != key})
+    return {key for month, key in slices if meant[month].get(_code(key)) != key}
 
 
 def _counters(connection: Connection, batch_id: int) -> list[str]:

@@ -7,6 +7,7 @@ import pytest
 from data_access import ingest
 from data_access.errors import ListsMoved
 from data_access.fingerprint import fingerprint
+from data_access.ingest.outdated import separable
 from data_access.store import Store
 from tests import tiny
 from tests.data_access.statements import staged, total
@@ -149,6 +150,16 @@ def test_a_status_whose_label_means_another_from_a_later_day_on_is_refused(provi
     assert ingest.compare(province, batch).outdated == {"statuses": ("6",)}
     assert ingest.compare(province, february).outdated == {}
     refused(province, batch)
+
+
+@pytest.mark.parametrize(("counter", "left_out"), [("X2", (BEFORE,)), ("X4", ())])
+def test_an_agency_that_has_ended_can_be_left_out_where_the_others_do_not_name_it(before, counter, left_out):
+    ours = line("D1", agency="X4", received="10/07/2025")
+    others = line("D2", agency="X2", counter=counter, received="10/07/2025")
+    batch = staged(before, extract(ours, others, month="07/2025"))
+    tiny.put(before, ENDED, kind="agencies")
+    with before.read() as connection:
+        assert separable(connection, batch, "dossiers") == left_out
 
 
 def refused(store: Store, batch: int) -> str:
