@@ -112,10 +112,10 @@ def default_scope(connection: Connection) -> Scope | None:
     if not months:
         return None
     last = next((month for month in reversed(months) if _nearly_all_in(connection, month)), months[-1])
-    first, known = last, set(months)
-    while last_month(first) in known and len(list(Scope(first, last).months())) < _LONGEST:
-        first = last_month(first)
-    return Scope(first, last)
+    shown, known = [last], set(months)
+    while len(shown) < _LONGEST and (before := last_month(shown[-1])) in known:
+        shown.append(before)
+    return Scope(shown[-1], last)
 
 
 def _nearly_all_in(connection: Connection, month: date) -> bool:

@@ -21,7 +21,7 @@ from data_access.tables import (
 from data_access.tables.sums import MEASURES, REPORTED
 from metrics.scope import Scope
 from metrics.sources import Stated, sources
-from metrics.stored_sums import Row, months, of_labels, slices
+from metrics.stored_sums import Row, added_by, months, slices
 
 CHANNELS = {1: "in_person", 2: "online", 3: "post"}
 Sums = dict[str, int | None]
@@ -124,7 +124,7 @@ def _by_label(
     asked: dict[str, object] = {"months": list(scope.months())}
     asked |= {"sector": scope.sector} if scope.sector else {}
     asked |= {} if everybody else {"agencies": sorted(agencies)}
-    statement = of_labels(table, by, tuple(names), frozenset(asked))
+    statement = added_by(table, (by,), tuple(names), frozenset(asked))
     return {
         CHANNELS[key] if by == "channel" else key: dict(zip(names, sums, strict=True))
         for key, *sums in connection.execute(statement, asked).all()

@@ -56,6 +56,7 @@ class Stated:
         return self.of_kind(REPORTS)
 
     def of_kind(self, lines: Lines) -> frozenset[str]:
+        """The agencies of which any month is read from a kind of statement."""
         return frozenset(
             agency
             for of_agencies in self.by_month.values()

@@ -17,10 +17,9 @@ def slices(
     connection: Connection, wanted: Sequence[date], table: Table, names: tuple[str, ...], sector: str | None
 ) -> dict[date, dict[str, Row]]:
     """Month → agency → what the table states of the slice, of one sector or of all, in the order of names."""
-    asked = {"months": wanted, **({"sector": sector} if sector else {})}
     found: dict[date, dict[str, Row]] = {month: {} for month in wanted}
     statement = _stored(table, ("month", "agency"), names, sector is not None)
-    for month, agency, *sums in connection.execute(statement, asked).all():
+    for month, agency, *sums in connection.execute(statement, _asked(wanted, sector)).all():
         found[month][agency] = sums
     return found
 
@@ -31,9 +30,13 @@ def months(
 ) -> dict[date, Row | None]:
     """Month → the sums of the whole province, of one sector or of all, in the order of MEASURES; None where
     there was nothing."""
-    asked = {"months": wanted, **({"sector": sector} if sector else {})}
-    rows = connection.execute(_stored(table, ("month",), MEASURES, sector is not None), asked).all()
+    statement = _stored(table, ("month",), MEASURES, sector is not None)
+    rows = connection.execute(statement, _asked(wanted, sector)).all()
     return {**dict.fromkeys(wanted), **{month: sums for month, *sums in rows}}
+
+
+def _asked(wanted: Sequence[date], sector: str | None) -> dict[str, object]:
+    return {"months": wanted, **({"sector": sector} if sector else {})}
 
 
 @cache
@@ -48,10 +51,11 @@ def _stored(table: Table, by: tuple[str, ...], names: tuple[str, ...], of_a_sect
 
 
 @cache
-def of_labels(table: Table, by: str, names: Sequence[str], narrowed: Collection[str]) -> Select:
-    """The sums `names` by a column, of `months`, and of one `sector` or some `agencies` where it is narrowed
-    by them."""
-    statement = select(table.c[by], *(func.sum(table.c[name]) for name in names)).group_by(table.c[by])
+def added_by(table: Table, by: tuple[str, ...], names: tuple[str, ...], narrowed: Collection[str]) -> Select:
+    """The sums `names` by columns of the table, of `months`, and of one `sector` or some `agencies` where it
+    is narrowed by them."""
+    keys = [table.c[label] for label in by]
+    statement = select(*keys, *(func.sum(table.c[name]) for name in names)).group_by(*keys)
     statement = statement.where(table.c.month.in_(bindparam("months", expanding=True)))
     if "sector" in narrowed:
         statement = statement.where(table.c.sector == bindparam("sector"))

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from operator import itemgetter
 
-from sqlalchemy import Connection, Select, Table, bindparam, func, select
+from sqlalchemy import Connection
 
 from data_access.tables import SumOfSlice, SumReported
 from data_access.units import Unit
@@ -19,6 +18,7 @@ from metrics.ranking import SMALL
 from metrics.scope import Scope
 from metrics.sources import data_months
 from metrics.statements import LONGEST
+from metrics.stored_sums import added_by
 from metrics.unusual import POINTS
 
 
@@ -117,16 +117,6 @@ def _stated(
     """(Labels, sums) of dossiers, then of reports; of one slice there is only one of the two."""
     asked: dict[str, object] = {"months": months, **({} if agencies is None else {"agencies": agencies})}
     for table in (SumOfSlice.__table__, SumReported.__table__):
-        statement = _of_stated(table, names, by, agencies is not None)
+        statement = added_by(table, by, names, frozenset(asked))
         for row in connection.execute(statement, asked).all():
             yield row[: len(by)], dict(zip(names, row[len(by) :], strict=True))
-
-
-@cache
-def _of_stated(table: Table, names: tuple[str, ...], by: tuple[str, ...], of_some: bool) -> Select:
-    labels = [table.c[label] for label in by]
-    statement = select(*labels, *(func.sum(table.c[name]) for name in names)).group_by(*labels)
-    statement = statement.where(table.c.month.in_(bindparam("months", expanding=True)))
-    if of_some:
-        statement = statement.where(table.c.agency.in_(bindparam("agencies", expanding=True)))
-    return statement

@@ -67,6 +67,14 @@ def send(*files: tuple[str, bytes], by: str = "Lan") -> list[queue.Arrival]:
     return sent
 
 
+def goes_on(store, file: queue.Arrival, state: str) -> None:
+    """The store is back, and the list that the file was held against is in this state: now it is staged."""
+    store.lost = False
+    store.states[1] = state
+    queue.go_on([file])
+    until(lambda: file.batch_id)
+
+
 def test_a_store_that_is_lost_while_files_wait_holds_them_and_stops_nobody_elses(store):
     store.lost = True
     dossiers, _ = send(DOSSIERS, LIST)
@@ -74,20 +82,14 @@ def test_a_store_that_is_lost_while_files_wait_holds_them_and_stops_nobody_elses
     assert others.batch_id and others.problem is None
     assert (dossiers.step, dossiers.problem, dossiers.content) == ("held", None, b"content")
 
-    store.lost = False
-    store.states[1] = "applied"
-    queue.go_on([dossiers])
-    until(lambda: dossiers.batch_id)
+    goes_on(store, dossiers, "applied")
 
 
 def test_a_store_that_is_lost_when_a_file_is_asked_about_refuses_it_not(store):
     store.lost = True
     _, dossiers = send(LIST, DOSSIERS)
     assert (dossiers.step, dossiers.problem, dossiers.content) == ("held", None, b"content")
-    store.lost = False
-    store.states[1] = "rejected"
-    queue.go_on([dossiers])
-    until(lambda: dossiers.batch_id)
+    goes_on(store, dossiers, "rejected")
 
 
 def test_a_list_that_is_applied_while_the_check_comes_to_its_end_costs_the_file_nothing(store):
