@@ -56,7 +56,7 @@ class Change:
 def change(connection: Connection, key: str, before: Scope, after: Scope) -> Change:
     """The change of an indicator from one scope to another, on the agencies of which neither side lacks
     anything, and those that they became (`metrics.same_units`)."""
-    sides = [coverage(connection, scope).answering(INDICATORS[key]) for scope in (before, after)]
+    sides = tuple(coverage(connection, scope).answering(INDICATORS[key]) for scope in (before, after))
     same = same_units(connection, sides, after.end)
     was, now = (figure(connection, key, scope, only=same) for scope in (before, after))
     return Change(was, now, len(sides[1].complete & same), len(sides[1].members))

@@ -13,7 +13,7 @@ from data_access.snapshot import once_a_snapshot
 from data_access.units import Unit, due
 from metrics.indicators import Indicator
 from metrics.scope import Scope
-from metrics.sources import Stated, data_months, sources
+from metrics.sources import Stated, data_months, stated_during
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +47,7 @@ class Coverage:
         return any(self.bases[key][1] for key in self.members if key in self.bases)
 
     @cached_property
-    def _parts(self) -> dict[tuple[str | None, str | None], "Coverage"]:
+    def _parts(self) -> dict[object, "Coverage"]:
         """Parts that were asked for: a page asks for those of its levels again and again."""
         return {}
 
@@ -64,7 +64,10 @@ class Coverage:
 
     def only(self, keys: frozenset[str]) -> "Coverage":
         """The part of some agencies."""
-        return Coverage(self.units, self.members & keys, self.complete & keys, self.stated)
+        if keys not in self._parts:
+            part = Coverage(self.units, self.members & keys, self.complete & keys, self.stated)
+            self._parts[keys] = part
+        return self._parts[keys]
 
     def answering(self, indicator: Indicator, by: str | None = None) -> "Coverage":
         """Without the agencies whose source cannot answer: they are due all the same, and not in n.
@@ -88,7 +91,7 @@ def coverage(connection: Connection, scope: Scope) -> Coverage:
 
 @once_a_snapshot
 def _of_months(connection: Connection, first: date, last: date) -> Coverage:
-    stated = Stated(sources(connection, Scope(first, last).months()))
+    stated = stated_during(connection, first, last)
     owing = {month: _owing(connection, month) for month in stated.by_month}
     missing = (owing[month] - there.keys() for month, there in stated.by_month.items())
     members = stated.agencies.union(*owing.values())

@@ -1,12 +1,12 @@
 """Sums of dossier measures, each read from the narrowest table that can answer."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
-from operator import itemgetter
 
 from sqlalchemy import Connection, Table
 
 from data_access.agencies import units_by_key
+from data_access.snapshot import once_a_snapshot
 from data_access.statements import DOSSIERS, REPORTS
 from data_access.tables import (
     MonthByChannel,
@@ -20,7 +20,7 @@ from data_access.tables import (
 )
 from data_access.tables.sums import MEASURES, REPORTED
 from metrics.scope import Scope
-from metrics.sources import Stated, sources
+from metrics.sources import stated_during
 from metrics.stored_sums import Row, added_by, months, slices
 
 CHANNELS = {1: "in_person", 2: "online", 3: "post"}
@@ -41,7 +41,7 @@ def dossier_sums(
     service level as well (ValueError): no roll-up holds two of these dimensions.
     """
     found: dict[object, Sums] = {}
-    for table, stated in _tables(scope, by):
+    for table, stated in _tables(connection, scope, by):
         wanted = [name for name in names if name in stated]
         read = _by_label if by in ("channel", "sector", "service_level") else _by_slice
         for label, sums in read(connection, scope, frozenset(agencies), by, table, wanted).items():
@@ -50,14 +50,20 @@ def dossier_sums(
     return found or ({} if by else {None: added([], names)})
 
 
-def _tables(scope: Scope, by: str | None) -> list[tuple[Table, Sequence[str]]]:
-    """Where the sums stand, of dossiers and of reports, and what each of the two states."""
-    if by in ("channel", "service_level"):
-        if scope.sector:
-            raise ValueError(f"no sums by sector and {by} together")
-        return [((SumByChannel if by == "channel" else SumByService).__table__, MEASURES)]
-    dossiers = SumBySector if scope.sector or by == "sector" else SumOfSlice
-    return [(dossiers.__table__, MEASURES), (SumReported.__table__, REPORTED)]
+def _tables(connection: Connection, scope: Scope, by: str | None) -> Iterator[tuple[Table, Sequence[str]]]:
+    """Where the sums stand, of dossiers and of reports – of what anybody has stated – and what each of the
+    two states."""
+    reports_can_tell = by not in ("channel", "service_level")
+    if scope.sector and not reports_can_tell:
+        raise ValueError(f"no sums by sector and {by} together")
+    stated = stated_during(connection, scope.first, scope.last)
+    if stated.of_kind(DOSSIERS):
+        yield _BY.get("sector" if scope.sector else by, SumOfSlice).__table__, MEASURES
+    if reports_can_tell and stated.of_kind(REPORTS):
+        yield SumReported.__table__, REPORTED
+
+
+_BY = {"channel": SumByChannel, "service_level": SumByService, "sector": SumBySector}
 
 
 def _by_slice(
@@ -70,20 +76,42 @@ def _by_slice(
 ) -> dict[object, Sums]:
     """By month, agency or level, or altogether: slices are few, so they are read once and added up here;
     where nobody is left out, the months of all of them."""
-    groups: dict[object, list[Row]] = {}
-    columns = MEASURES
-    whole = _OF_EVERYBODY.get(table) if by in (None, "month") else None
-    if whole is not None and _is_everybody(connection, scope.months(), agencies, table):
-        for month, sums in months(connection, scope.months(), whole, scope.sector).items():
-            if sums:
-                groups.setdefault(month if by == "month" else None, []).append(sums)
+    span = Scope(scope.first, scope.last, sector=scope.sector)
+    if by in (None, "month") and _is_everybody(connection, scope, agencies, table):
+        columns, found = MEASURES, _of_months(connection, span, by, _OF_EVERYBODY[table])
     else:
-        label, columns = _labels(connection, by), _read_together(names)
-        for month, of_agencies in slices(connection, scope.months(), table, columns, scope.sector).items():
-            for agency in of_agencies.keys() & agencies:
-                groups.setdefault(label(month, agency), []).append(of_agencies[agency])
-    of = {name: itemgetter(columns.index(name)) for name in names}
-    return {label: {name: sum(map(of[name], rows)) for name in names} for label, rows in groups.items()}
+        columns = _read_together(names)
+        found = _of_slices(connection, span, agencies, by, table, columns)
+    at = [(name, columns.index(name)) for name in names]
+    return {label: {name: sums[column] for name, column in at} for label, sums in found.items()}
+
+
+def _of_months(connection: Connection, scope: Scope, by: str | None, table: Table) -> dict[object, Row]:
+    """By month or altogether, of all agencies."""
+    found = months(connection, scope.months(), table, scope.sector)
+    there = {month: sums for month, sums in found.items() if sums}
+    return there if by == "month" or not there else {None: _total(there.values())}
+
+
+@once_a_snapshot
+def _of_slices(
+    connection: Connection,
+    scope: Scope,
+    agencies: frozenset[str],
+    by: str | None,
+    table: Table,
+    columns: tuple[str, ...],
+) -> dict[object, Row]:
+    """By month, agency or level, or altogether, of some agencies."""
+    label, groups = _labels(connection, by), {}
+    for month, of_agencies in slices(connection, scope.months(), table, columns, scope.sector).items():
+        for agency in of_agencies.keys() & agencies:
+            groups.setdefault(label(month, agency), []).append(of_agencies[agency])
+    return {label: _total(rows) for label, rows in groups.items()}
+
+
+def _total(rows: Collection[Row]) -> Row:
+    return tuple(map(sum, zip(*rows, strict=True)))
 
 
 def _read_together(names: Sequence[str]) -> tuple[str, ...]:
@@ -119,7 +147,7 @@ def _by_label(
     names: Sequence[str],
 ) -> dict[object, Sums]:
     """By channel, sector or service level: added up in the store, of the measures that are wanted alone."""
-    everybody = _is_everybody(connection, scope.months(), agencies, table)
+    everybody = _is_everybody(connection, scope, agencies, table)
     table = _OF_EVERYBODY.get(table, table) if everybody else table
     asked: dict[str, object] = {"months": list(scope.months())}
     asked |= {"sector": scope.sector} if scope.sector else {}
@@ -140,12 +168,11 @@ _OF_EVERYBODY = {
 }
 
 
-def _is_everybody(
-    connection: Connection, wanted: Iterable[date], agencies: frozenset[str], table: Table
-) -> bool:
-    """Whether the agencies are all whose statements of these months the table adds up."""
-    added_up = REPORTS if table is SumReported.__table__ else DOSSIERS
-    return agencies >= Stated(sources(connection, wanted)).of_kind(added_up)
+def _is_everybody(connection: Connection, scope: Scope, agencies: frozenset[str], table: Table) -> bool:
+    """Whether the agencies are all whose dossiers of these months the table adds up."""
+    return table in _OF_EVERYBODY and agencies >= stated_during(connection, scope.first, scope.last).of_kind(
+        DOSSIERS
+    )
 
 
 def added(rows: Collection[Sums], names: Sequence[str] = MEASURES) -> Sums:

@@ -45,7 +45,7 @@ def monthly(connection: Connection, key: str, scope: Scope) -> Monthly:
     for first in [month for month in data_months(connection) if month <= scope.last][-LONGEST:]:
         window = scope.only(first=first)
         cover = coverage(connection, window).answering(indicator)
-        same = same_units(connection, [cover], scope.end)
+        same = same_units(connection, (cover,), scope.end)
         each_month = all(not same.isdisjoint(there) for there in cover.stated.by_month.values())
         if now.members and each_month and 2 * len(same) >= len(cover.members):
             sums = _sums(connection, indicator, window, same)

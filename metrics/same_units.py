@@ -6,7 +6,6 @@ province is compared with the whole province across a reorganisation, and a leve
 work shows it.
 """
 
-from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import Connection
@@ -17,7 +16,8 @@ from metrics.coverage import Coverage
 from metrics.structure import Group, structure
 
 
-def same_units(connection: Connection, covers: Collection[Coverage], on: date) -> frozenset[str]:
+@once_a_snapshot
+def same_units(connection: Connection, covers: tuple[Coverage, ...], on: date) -> frozenset[str]:
     """The keys of the units, in the structure known on a day, of which no period lacks anything.
 
     Who owes no statement and has made one in one period alone is not the same in both.

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, select
 from data_access.snapshot import each_month_once, once_a_snapshot
 from data_access.statements import REPORTS, Lines
 from data_access.tables import Statement
+from metrics.scope import Scope
 
 Source = tuple[str, date, bool]  # kind of statement, as of when, synthetic
 
@@ -50,19 +51,28 @@ class Stated:
                 found[agency] = max(newest, as_of), any_synthetic or bool(synthetic)
         return found
 
-    @cached_property
+    @property
     def reporting(self) -> frozenset[str]:
         """The agencies of which any month is read from a II.06a report."""
         return self.of_kind(REPORTS)
 
     def of_kind(self, lines: Lines) -> frozenset[str]:
         """The agencies of which any month is read from a kind of statement."""
-        return frozenset(
-            agency
-            for of_agencies in self.by_month.values()
-            for agency, source in of_agencies.items()
-            if source[0] == lines.kind
-        )
+        return self._by_kind.get(lines.kind, frozenset())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for of_agencies in self.by_month.values():
+            for agency, (kind, _, _) in of_agencies.items():
+                found.setdefault(kind, set()).add(agency)
+        return {kind: frozenset(agencies) for kind, agencies in found.items()}
+
+
+@once_a_snapshot
+def stated_during(connection: Connection, first: date, last: date) -> Stated:
+    """What agencies have stated of the months `first` … `last`."""
+    return Stated(sources(connection, Scope(first, last).months()))
 
 
 @once_a_snapshot
