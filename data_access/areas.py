@@ -13,10 +13,23 @@ from data_access.units import Unit
 Tile = tuple[int, int]
 
 
-@once_a_snapshot
 def areas_of(connection: Connection, on: date) -> dict[str, Unit]:
-    """`areas_on` of the counters that the store knows."""
-    return areas_on(units_by_key(connection), counters(connection), on)
+    """`areas_on` of the counters that the store knows; the same object as on the days before, until a counter
+    begins or ends."""
+    return _areas_since(connection, max((day for day in _turns(connection) if day <= on), default=on))
+
+
+@once_a_snapshot
+def _areas_since(connection: Connection, day: date) -> dict[str, Unit]:
+    return areas_on(units_by_key(connection), counters(connection), day)
+
+
+@once_a_snapshot
+def _turns(connection: Connection) -> frozenset[date]:
+    """The days on which a counter begins or is gone."""
+    units = units_by_key(connection)
+    there = [units[row.agency] for row in counters(connection) if row.agency in units]
+    return frozenset(day for unit in there for day in (unit.valid_from, unit.gone))
 
 
 def areas_on(units: Mapping[str, Unit], counters: Iterable[Row], on: date) -> dict[str, Unit]:

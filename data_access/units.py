@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from data_access.months import month_end
 
@@ -24,6 +24,13 @@ class Unit:
     def in_force(self, first: date, last: date) -> bool:
         """Whether the period touches first … last."""
         return self.valid_from <= last and (self.valid_to is None or self.valid_to >= first)
+
+    @property
+    def gone(self) -> date:
+        """The day after its last; date.max while it goes on."""
+        if self.valid_to in (None, date.max):
+            return date.max
+        return self.valid_to + timedelta(days=1)
 
 
 def handling(units: Iterable[Unit], month: date) -> dict[str, str]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sqlalchemy import Connection, bindparam, select
 
+from data_access.agencies import units_by_key
 from data_access.areas import areas_of, counters_on
 from data_access.months import last_month, month_end
 from data_access.snapshot import once_a_snapshot
@@ -53,7 +54,7 @@ def parts(connection: Connection, scope: Scope) -> tuple[Scope, ...]:
     begins = [
         month
         for month, (before, now) in zip(months[1:], pairwise(areas), strict=True)
-        if before.items() - now.items()
+        if before is not now and before.items() - now.items()
     ]
     firsts, lasts = [scope.first, *begins], [*map(last_month, begins), scope.last]
     return tuple(scope.only(first=first, last=last) for first, last in zip(firsts, lasts, strict=True))
@@ -64,7 +65,7 @@ def points(connection: Connection, scope: Scope) -> list[Point]:
     """Every counter in force at the end of the scope, in the map's reading order."""
     areas = areas_of(connection, scope.end)
     live = procedure_sums(connection, scope.end)["live"]
-    opened = _opened_by_sector(connection, scope.end)
+    opened = _opened(connection, scope.end)
     months = Scope(scope.first, scope.last)
     cover = coverage(connection, months).answering(UPTAKE)
     handed_in = dossier_sums(connection, months, cover.complete, "agency", UPTAKE.measures)
@@ -73,10 +74,12 @@ def points(connection: Connection, scope: Scope) -> list[Point]:
         unit = cover.units[row.agency]
         sums = handed_in.get(unit.key, _NONE) if unit.key in cover.complete else _UNKNOWN
         place = (row.name, row.kind, row.tile_row, row.tile_column)
-        there = sum(opened.get(unit.code, {}).values())
         found.append(
-            Point(unit, areas.get(unit.key), *place, there, live, sums["received"], sums["received_away"])
-        )
+            Point(
+                unit, areas.get(unit.key), *place, opened[unit.code], live, sums["received"],
+                sums["received_away"],
+            )
+        )  # fmt: skip
     return sorted(found, key=lambda point: (point.row, point.column, point.kind, point.unit.code))
 
 
@@ -87,25 +90,25 @@ def open_shares(connection: Connection, scope: Scope) -> dict[tuple[str, str], t
         for sector, sums in procedure_sums_by(connection, scope.end, "sector").items()
         if sums["live"]
     }
-    opened = _opened_by_sector(connection, scope.end)
-    counters: Counter[str] = Counter()
-    there: dict[str, Counter[str]] = defaultdict(Counter)
-    for key, area in areas_of(connection, scope.end).items():
-        counters[area.code] += 1
-        there[area.code].update(opened.get(key.split("@")[0], {}))
+    units = units_by_key(connection)
+    area_of = {units[key].code: area.code for key, area in areas_of(connection, scope.end).items()}
+    there: Counter[tuple[str, str]] = Counter()
+    for sector, counters in _opened_by_sector(connection, scope.end).items():
+        for counter, many in counters.items():
+            if counter in area_of:
+                there[area_of[counter], sector] += many
     return {
-        (area, sector): (there[area][sector], whole * many)
-        for area, many in counters.items()
+        (area, sector): (there[area, sector], whole * many)
+        for area, many in Counter(area_of.values()).items()
         for sector, whole in in_sector.items()
     }
 
 
 @once_a_snapshot
-def open_at(connection: Connection, on: date) -> dict[str, list[str]]:
-    """Live procedure (not internal) → codes of the counters that take it from anywhere at the end of `on`."""
-    live = {one.code for one in standings(connection, on, "live")}
-    rows = connection.execute(_OPEN, {"on": on}).all()
-    return {code: counters.split() for code, counters in rows if code in live}
+def open_at(connection: Connection, on: date) -> dict[str, str]:
+    """Procedure → codes of the counters that take it from anywhere at the end of `on`, parted by blanks: of
+    the thousands of pairs, most are only counted."""
+    return dict(map(tuple, connection.execute(_OPEN, {"on": on}).all()))
 
 
 _OPEN = select(OpenCounters.procedure, OpenCounters.counters).where(
@@ -113,15 +116,19 @@ _OPEN = select(OpenCounters.procedure, OpenCounters.counters).where(
 )
 
 
+def _opened(connection: Connection, on: date) -> Counter[str]:
+    """Counter code → live procedures open there on a day."""
+    found: Counter[str] = Counter()
+    for counters in _opened_by_sector(connection, on).values():
+        found.update(counters)
+    return found
+
+
 @once_a_snapshot
 def _opened_by_sector(connection: Connection, on: date) -> dict[str, Counter[str]]:
-    """Counter code → sector → live procedures open there on a day."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    at = open_at(connection, on)
-    by_sector: dict[str, list[str]] = {}
+    """Sector → counter code → live procedures (not internal) open there on a day."""
+    at, by_sector = open_at(connection, on), defaultdict(list)
     for one in standings(connection, on, "live"):
-        by_sector.setdefault(one.sector, []).extend(at.get(one.code, ()))
-    for sector, counters in by_sector.items():
-        for counter, many in Counter(counters).items():
-            found[counter][sector] = many
-    return found
+        if one.code in at:
+            by_sector[one.sector].append(at[one.code])
+    return {sector: Counter(" ".join(counters).split()) for sector, counters in by_sector.items()}

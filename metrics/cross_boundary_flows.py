@@ -5,7 +5,7 @@ All of agencies complete in the scope, as the tiles of the map are.
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from data_access.tables import Flow, HandedIn, SumByCounter
+from data_access.tables import Flow, HandedIn, MonthFlow, SumByCounter
 from metrics.coverage import coverage
 from metrics.cross_boundary_counters import UPTAKE
 from metrics.scope import Scope
@@ -18,7 +18,7 @@ def flows(connection: Connection, scope: Scope) -> dict[tuple[str, str], int]:
     departments have no home area and are not in it.
     """
     complete = _some(connection, scope)
-    statement = _FLOWS if complete is None else _FLOWS_OF_SOME
+    statement = _FLOWS_OF_ALL if complete is None else _FLOWS_OF_SOME
     rows = connection.execute(statement, _asked(scope, complete)).all()
     return {(home, place): int(received) for home, place, received in rows}
 
@@ -45,10 +45,11 @@ def _asked(scope: Scope, agencies: list[str] | None) -> dict[str, object]:
 
 _SPAN = bindparam("first"), bindparam("last")
 _AGENCIES = bindparam("agencies", expanding=True)
-_FLOWS = (
-    select(Flow.home, Flow.place, func.sum(Flow.received))
-    .where(Flow.__table__.c.month.between(*_SPAN))
-    .group_by(Flow.home, Flow.place)
+_FLOWS_OF_ALL, _FLOWS = (
+    select(of.home, of.place, func.sum(of.received))
+    .where(of.__table__.c.month.between(*_SPAN))
+    .group_by(of.home, of.place)
+    for of in (MonthFlow, Flow)
 )
 _FLOWS_OF_SOME = _FLOWS.where(Flow.__table__.c.agency.in_(_AGENCIES))
 _INBOUND = (

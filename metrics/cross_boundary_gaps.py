@@ -17,8 +17,8 @@ NEXT = 200  # pairs that are listed: beyond them nobody's next step is found
 
 
 class Gap(NamedTuple):
-    """A live procedure, the codes of the counters that there are and of those that take it, and the demand
-    behind it in the scope."""
+    """A live procedure, the codes of the counters that there are and (parted by blanks) of those that take
+    it, and the demand behind it in the scope."""
 
     code: str
     name: str
@@ -26,11 +26,8 @@ class Gap(NamedTuple):
     owner: str
     dossiers: int
     all_counters: frozenset[str]
-    taken_at: frozenset[str]
-
-    @property
-    def opened(self) -> int:
-        return len(self.taken_at)
+    opened: int
+    taken_at: str
 
     @property
     def counters(self) -> int:
@@ -39,7 +36,7 @@ class Gap(NamedTuple):
     @property
     def missing(self) -> list[str]:
         """Where it is not open. Found when asked for: of most gaps nobody does."""
-        return sorted(self.all_counters - self.taken_at)
+        return sorted(self.all_counters.difference(self.taken_at.split()))
 
 
 @dataclass(frozen=True)
@@ -60,10 +57,11 @@ def gaps(connection: Connection, scope: Scope) -> list[Gap]:
     demand = procedure_demand(connection, scope, frozenset(one.code for one in live))
     found = []
     for one in live:
-        taken_at = counters.intersection(at.get(one.code, ()))
-        if len(taken_at) < len(counters):
+        taken_at = at.get(one.code, "")
+        opened = taken_at.count(" ") + 1 if taken_at else 0
+        if opened < len(counters):
             dossiers = demand.get(one.code, 0)
-            found.append(Gap(one.code, one.name, one.sector, one.owner, dossiers, counters, taken_at))
+            found.append(Gap(one.code, one.name, one.sector, one.owner, dossiers, counters, opened, taken_at))
     return sorted(found, key=lambda gap: (-gap.dossiers, gap.opened, gap.code))
 
 

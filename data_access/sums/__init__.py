@@ -17,8 +17,8 @@ __all__ = ["derive", "rebuild", "refresh", "refresh_of_records", "slices_using"]
 
 # Which sums are made from records of a kind.
 _MADE_FROM = {
-    "agencies": (months.refresh_flows,),
-    "one_stop_points": (months.refresh_flows,),
+    "agencies": (months.refresh_flows, counters.refresh),
+    "one_stop_points": (months.refresh_flows, counters.refresh),
     "procedures": (standings.refresh,),
     "procedure_states": (standings.refresh,),
     "openings": (counters.refresh,),

@@ -21,6 +21,7 @@ from data_access.tables import (
     MonthByChannel,
     MonthBySector,
     MonthByService,
+    MonthFlow,
     Statement,
     SumByChannel,
     SumByCounter,
@@ -30,7 +31,10 @@ from data_access.tables import (
 )
 from data_access.units import Unit
 
-TABLES = ("month_by_channel", "month_by_sector", "month_by_service", "demand", "handed_in", "flow")
+TABLES = (
+    "month_by_channel", "month_by_sector", "month_by_service", "demand", "handed_in", "flow",
+    "month_flow",
+)  # fmt: skip
 
 
 def refresh(connection: Connection, months: Collection[date]) -> None:
@@ -39,11 +43,14 @@ def refresh(connection: Connection, months: Collection[date]) -> None:
         _refresh_totals(connection, months, target.__table__, source.__table__)
     connection.execute(delete(Flow.__table__).where(Flow.__table__.c.month.in_(months)))
     append(connection, Flow.__table__, _flows(connection, months))
+    _refresh_totals(connection, months, MonthFlow.__table__, Flow.__table__)
 
 
 def refresh_flows(connection: Connection) -> None:
     """Those of every month anew: agencies, their counters or the map are not what they were."""
-    rewrite(connection, Flow.__table__, _flows(connection, stated(connection)))
+    months = stated(connection)
+    rewrite(connection, Flow.__table__, _flows(connection, months))
+    _refresh_totals(connection, months, MonthFlow.__table__, Flow.__table__)
 
 
 def stated(connection: Connection) -> list[date]:
@@ -61,13 +68,14 @@ _TOTALS = (
 
 
 def _refresh_totals(connection: Connection, months: Collection[date], target: Table, source: Table) -> None:
-    """The target's counts, by its month and label, over all agencies."""
+    """The target's counts, by its month and labels, over all agencies."""
     keys = [source.c[column.name] for column in target.primary_key]
     counts = [column.name for column in target.columns if not column.primary_key]
-    added = select(*keys, *(func.sum(_counted(source, name)) for name in counts)).where(keys[0].in_(months))
+    added = select(*keys, *(func.sum(_counted(source, name)) for name in counts))
+    added = added.where(source.c.month.in_(months)).group_by(*keys)
     connection.execute(delete(target).where(target.c.month.in_(months)))
     names = [*(key.name for key in keys), *counts]
-    connection.execute(insert(target).from_select(names, added.group_by(*keys)))
+    connection.execute(insert(target).from_select(names, added))
 
 
 def _counted(source: Table, name: str) -> ColumnElement[int]:

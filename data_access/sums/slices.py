@@ -79,9 +79,9 @@ _TOUCHED = "IN (SELECT month, agency FROM touched)"
 _DELETE = f"DELETE FROM {{table}} WHERE (month, agency) {_TOUCHED}"
 
 # One source a slice: dossiers before a report, and of each its base.
-_STATEMENTS = f"""INSERT INTO statement (month, agency, kind, as_of, synthetic)
-    SELECT month, agency, kind, as_of, synthetic FROM (
-        SELECT s.month, s.agency, s.kind, b.as_of, b.synthetic, ROW_NUMBER() OVER (
+_STATEMENTS = f"""INSERT INTO statement (month, agency, batch_id, kind, as_of, synthetic)
+    SELECT month, agency, batch_id, kind, as_of, synthetic FROM (
+        SELECT s.month, s.agency, s.batch_id, s.kind, b.as_of, b.synthetic, ROW_NUMBER() OVER (
             PARTITION BY s.month, s.agency
             ORDER BY CASE s.kind WHEN '{DOSSIERS.kind}' THEN 1 ELSE 2 END, b.id DESC
         ) AS place

@@ -7,7 +7,15 @@ from data_access.tables.decision import Decision
 from data_access.tables.dossier import Dossier, StatusLabel
 from data_access.tables.index import IndexComponent, OfficialScore
 from data_access.tables.mapping import ColumnMapping
-from data_access.tables.months import Demand, Flow, HandedIn, MonthByChannel, MonthBySector, MonthByService
+from data_access.tables.months import (
+    Demand,
+    Flow,
+    HandedIn,
+    MonthByChannel,
+    MonthBySector,
+    MonthByService,
+    MonthFlow,
+)
 from data_access.tables.procedure import Opening, Procedure, ProcedureState, Sector
 from data_access.tables.record import Connection, Event, MonthlyFigure, ReferenceLine, ReformItem, Target
 from data_access.tables.report import ReportLine, SumReported
@@ -41,6 +49,7 @@ __all__ = [
     "MonthByChannel",
     "MonthBySector",
     "MonthByService",
+    "MonthFlow",
     "MonthlyFigure",
     "Move",
     "OfficialScore",

@@ -94,6 +94,7 @@ class Statement(Table, table=True):
 
     month: date = Field(primary_key=True)
     agency: str = Field(primary_key=True, sa_column_args=[late_reference("agency.key")])
+    batch_id: int = Field(sa_column_args=[late_reference("batch.id")], description="the base")
     kind: str
     as_of: date
     synthetic: bool

@@ -41,13 +41,14 @@ class MonthByService(Table, Measures, table=True):
 
 
 class Demand(Table, table=True):
-    """Dossiers of the whole province by procedure: what people ask for."""
+    """Dossiers of the whole province by procedure: what people ask for. Month after month of each procedure,
+    as one asks for the same months of many."""
 
     __tablename__ = "demand"
     __table_args__ = (first_of_month(), {"sqlite_with_rowid": False})
 
-    month: date = Field(primary_key=True)
     procedure: str = Field(primary_key=True, sa_column_args=[late_reference("procedure.code")])
+    month: date = Field(primary_key=True)
     received: int
 
 
@@ -77,4 +78,16 @@ class Flow(Table, table=True):
     agency: str = Field(primary_key=True, sa_column_args=[late_reference("agency.key")])
     place: str = Field(primary_key=True, description="the counter's area")
     home: str = Field(description="the agency's own area")
+    received: int
+
+
+class MonthFlow(Table, table=True):
+    """The same of all agencies together."""
+
+    __tablename__ = "month_flow"
+    __table_args__ = (first_of_month(), {"sqlite_with_rowid": False})
+
+    month: date = Field(primary_key=True)
+    home: str = Field(primary_key=True)
+    place: str = Field(primary_key=True)
     received: int

@@ -46,7 +46,7 @@ class Move(Table, table=True):
 
 
 class OpenCounters(Table, table=True):
-    """The counters at which a procedure could be handed in away from home, from a day on.
+    """The counters in force at which a procedure could be handed in away from home, from a day on.
 
     In one row and not in one each: there are thousands of pairs, and a row costs more than a name in it.
     """

@@ -108,9 +108,10 @@ TOTALS = {
     "month_by_service": "SELECT month, service_level, {sums} FROM sum_by_service"
     " GROUP BY month, service_level",
     "sum_of_slice": "SELECT month, agency, {sums} FROM sum_by_channel GROUP BY month, agency",
-    "demand": "SELECT month, procedure, SUM(received) FROM sum_by_procedure GROUP BY month, procedure",
+    "demand": "SELECT procedure, month, SUM(received) FROM sum_by_procedure GROUP BY month, procedure",
     "handed_in": "SELECT month, counter, SUM(received),"
     " SUM(CASE WHEN counter <> agency THEN received ELSE 0 END) FROM sum_by_counter GROUP BY month, counter",
+    "month_flow": "SELECT month, home, place, SUM(received) FROM flow GROUP BY month, home, place",
 }
 
 
