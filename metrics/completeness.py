@@ -155,14 +155,19 @@ def _by_slice(statement: str):
     return text(statement).bindparams(first=date.min, last=date.min).columns(month=Date)
 
 
-_SLICES = """SELECT s.month, s.agency, s.batch_id, s.kind, s.lines, s.nil, b.mode FROM batch_slice s
-JOIN batch b ON b.id = s.batch_id AND b.state = '{state}'
-WHERE s.kind IN ('dossiers', 'report_06a') AND s.month BETWEEN :first AND :last AND {which}
-ORDER BY s.kind DESC, s.batch_id"""
+_COUNTED = _by_slice(
+    """SELECT t.month, t.agency, t.batch_id, t.kind, s.lines, s.nil FROM statement t
+    JOIN batch_slice s ON s.batch_id = t.batch_id AND s.month = t.month AND s.agency = t.agency
+    WHERE t.month BETWEEN :first AND :last"""
+)
 
-# The base of each slice, of dossiers before that of a report: the last row of a slice stands.
-_COUNTED = _by_slice(_SLICES.format(state="applied", which="b.mode = 'whole'"))
-_STAGED = _by_slice(_SLICES.format(state="staged", which="TRUE"))
+# Of dossiers after that of a report, and the newest last: the last row of a slice stands.
+_STAGED = _by_slice(
+    """SELECT s.month, s.agency, s.batch_id, s.kind, s.lines, b.mode FROM batch_slice s
+    JOIN batch b ON b.id = s.batch_id AND b.state = 'staged'
+    WHERE s.kind IN ('dossiers', 'report_06a') AND s.month BETWEEN :first AND :last
+    ORDER BY s.kind DESC, s.batch_id"""
+)
 
 # A dossier is received in its month, carried into it, waits, or was refused.
 _LINES = _by_slice(

@@ -54,7 +54,7 @@ def gaps(connection: Connection, scope: Scope) -> list[Gap]:
     """Live procedures that are not open at every counter, those with most dossiers first."""
     counters = frozenset(point.unit.code for point in points(connection, scope))
     at, live = open_at(connection, scope.end), standings(connection, scope.end, "live")
-    demand = procedure_demand(connection, scope, frozenset(one.code for one in live))
+    demand = procedure_demand(connection, scope, [one.code for one in live])
     found = []
     for one in live:
         taken_at = at.get(one.code, "")

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Date, Row, text
 
 from data_access.months import last_month
 from metrics.coverage import coverage
-from metrics.dossier_sums import dossier_sums
+from metrics.dossier_sums import dossier_sums, read_ahead
 from metrics.indicators import OPEN
 from metrics.scope import Scope
 
@@ -96,7 +96,7 @@ _NIL = dict.fromkeys(_SEEN, 0)  # that there was nothing is said as well
 def _unseen(connection: Connection, scope: Scope, wanted: Mapping) -> dict[tuple[date, str], int]:
     found, before = {}, None
     months = Scope(last_month(scope.first), scope.last)
-    dossier_sums(connection, months, (), "agency", _SEEN)  # read for all months at once
+    read_ahead(connection, months, _SEEN)
     for month in months.months():
         agencies = wanted.get(month) or coverage(connection, Scope(month, month)).complete
         sums = dossier_sums(connection, Scope(month, month), agencies, "agency", _SEEN)
@@ -109,33 +109,29 @@ def _unseen(connection: Connection, scope: Scope, wanted: Mapping) -> dict[tuple
     return found
 
 
-_BASE = """(SELECT s.month, s.agency, MAX(b.id) AS batch_id
-    FROM batch_slice s JOIN batch b ON b.id = s.batch_id
-    WHERE s.kind = 'dossiers' AND b.state = 'applied' AND b.mode = 'whole'
-    AND s.month BETWEEN :first AND :last GROUP BY s.month, s.agency)"""
-_THEIR_ISSUES = "i.batch_id = base.batch_id AND i.agency = base.agency AND i.month = base.month"
+_OF_THE_SAME = "{one}.batch_id = base.batch_id AND {one}.agency = base.agency AND {one}.month = base.month"
+_DOSSIERS = "base.kind = 'dossiers' AND base.month BETWEEN :first AND :last"
 
 
 def _by_slice(statement: str):
-    written = statement.format(base=_BASE, issues=_THEIR_ISSUES)
+    """A question of the dossiers' bases of some months, beside what is `same` as theirs in another table."""
+    written = statement.format(bases=_DOSSIERS, **{one: _OF_THE_SAME.format(one=one) for one in "sid"})
     return text(written).bindparams(first=date.min, last=date.min).columns(month=Date)
 
 
-_BASES = _by_slice("""SELECT base.month, base.agency, s.lines FROM {base} base
-    JOIN batch_slice s ON s.batch_id = base.batch_id AND s.month = base.month AND s.agency = base.agency
-    WHERE s.kind = 'dossiers'""")
+_BASES = _by_slice("""SELECT base.month, base.agency, s.lines
+    FROM statement base JOIN batch_slice s ON {s} WHERE {bases}""")
 
 _ISSUES = _by_slice("""SELECT base.month, base.agency, i.kind, i.severity, COUNT(DISTINCT i.line) AS lines
-    FROM {base} base JOIN issue i ON {issues}
+    FROM statement base JOIN issue i ON {i} WHERE {bases}
     GROUP BY base.month, base.agency, i.kind, i.severity""")
 
 _REJECTED = _by_slice("""SELECT base.month, base.agency, COUNT(DISTINCT i.line) AS lines
-    FROM {base} base JOIN issue i ON {issues} AND i.severity = 'reject'
+    FROM statement base JOIN issue i ON {i} AND i.severity = 'reject' WHERE {bases}
     GROUP BY base.month, base.agency""")
 
 _SHARED = _by_slice("""WITH lines AS (
-    SELECT d.agency, d.code FROM {base} base JOIN dossier d
-    ON d.month = base.month AND d.agency = base.agency AND d.batch_id = base.batch_id
+    SELECT d.agency, d.code FROM statement base JOIN dossier d ON {d} WHERE {bases}
 ), shared AS (SELECT code FROM lines GROUP BY code HAVING COUNT(*) > 1)
 SELECT lines.agency, COUNT(*) AS codes FROM lines JOIN shared ON shared.code = lines.code
 GROUP BY lines.agency""")

@@ -50,6 +50,13 @@ def dossier_sums(
     return found or ({} if by else {None: added([], names)})
 
 
+def read_ahead(connection: Connection, scope: Scope, names: Sequence[str]) -> None:
+    """Read the slices of all months of a scope by one question, for who then asks month by month."""
+    for table, stated in _tables(connection, scope, None):
+        wanted = _read_together([name for name in names if name in stated])
+        slices(connection, scope.months(), table, wanted, scope.sector)
+
+
 def _tables(connection: Connection, scope: Scope, by: str | None) -> Iterator[tuple[Table, Sequence[str]]]:
     """Where the sums stand, of dossiers and of reports – of what anybody has stated – and what each of the
     two states."""
@@ -75,12 +82,14 @@ def _by_slice(
     names: Sequence[str],
 ) -> dict[object, Sums]:
     """By month, agency or level, or altogether: slices are few, so they are read once and added up here;
-    where nobody is left out, the months of all of them."""
-    span = Scope(scope.first, scope.last, sector=scope.sector)
+    where nobody is left out, the months of all of them; of each agency several months together."""
+    span, columns = Scope(scope.first, scope.last, sector=scope.sector), _read_together(names)
     if by in (None, "month") and _is_everybody(connection, scope, agencies, table):
         columns, found = MEASURES, _of_months(connection, span, by, _OF_EVERYBODY[table])
+    elif by == "agency" and scope.first < scope.last:
+        of_all = _of_agencies(connection, span, table, columns)
+        found = {agency: sums for agency, sums in of_all.items() if agency in agencies}
     else:
-        columns = _read_together(names)
         found = _of_slices(connection, span, agencies, by, table, columns)
     at = [(name, columns.index(name)) for name in names]
     return {label: {name: sums[column] for name, column in at} for label, sums in found.items()}
@@ -91,6 +100,17 @@ def _of_months(connection: Connection, scope: Scope, by: str | None, table: Tabl
     found = months(connection, scope.months(), table, scope.sector)
     there = {month: sums for month, sums in found.items() if sums}
     return there if by == "month" or not there else {None: _total(there.values())}
+
+
+@once_a_snapshot
+def _of_agencies(
+    connection: Connection, scope: Scope, table: Table, columns: tuple[str, ...]
+) -> dict[object, Row]:
+    """By agency, of all of them: added up in the store."""
+    asked: dict[str, object] = {"months": list(scope.months())}
+    asked |= {"sector": scope.sector} if scope.sector else {}
+    statement = added_by(table, ("agency",), columns, frozenset(asked))
+    return {agency: sums for agency, *sums in connection.execute(statement, asked).all()}
 
 
 @once_a_snapshot

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, func, select
 
-from metrics.demand import procedure_demand
-from metrics.procedure_sums import standings
+from data_access.tables import Procedure, Standing
+from metrics.demand import received_for
 from metrics.scope import Scope
 
 
@@ -25,10 +25,16 @@ def candidates(connection: Connection, scope: Scope) -> list[Candidate]:
 
     Demand is the whole province's; of the scope only months and sector count.
     """
-    demand = procedure_demand(connection, scope)
-    found = [
-        Candidate(one.code, one.name, one.sector, one.owner, one.service_level, demand.get(one.code, 0))
-        for one in standings(connection, scope.end, "not_full")
-        if scope.sector in (None, one.sector)
-    ]
-    return sorted(found, key=lambda one: (-one.dossiers, one.code))
+    asked = {"on": scope.end, "first": scope.first, "last": scope.last}
+    found = map(Candidate._make, connection.execute(_NOT_FULL, asked).all())
+    return [one for one in found if scope.sector in (None, one.sector)]
+
+
+_AT, _ON = Standing.__table__.c, bindparam("on")
+_DOSSIERS = received_for(_AT.procedure)
+_NOT_FULL = (
+    select(Procedure.code, Procedure.name, Procedure.sector, Procedure.owner, _AT.service_level, _DOSSIERS)
+    .join_from(Standing, Procedure, Procedure.code == _AT.procedure)
+    .where(_AT.since <= _ON, _AT.until > _ON, func.coalesce(_AT.service_level, "") != "full")
+    .order_by(_DOSSIERS.desc(), _AT.procedure)
+)

@@ -33,8 +33,8 @@ class Standing(NamedTuple):
 
 @once_a_snapshot
 def standings(connection: Connection, on: date, which: str = "all") -> Sequence[Standing]:
-    """Procedures that are not internal, in their state at the end of `on`, by code: "all" of them, those
-    "live" across boundaries, or those "not_full"y online."""
+    """Procedures that are not internal, in their state at the end of `on`, by code: "all" of them, or those
+    "live" across boundaries."""
     return list(map(Standing._make, connection.execute(_of_standings(which), {"on": on}).all()))
 
 
@@ -51,11 +51,7 @@ def _of_standings(which: str) -> Select:
     )
 
 
-_NARROWED = {
-    "all": (),
-    "live": (StandingTable.live,),
-    "not_full": (func.coalesce(StandingTable.service_level, "") != "full",),
-}
+_NARROWED = {"all": (), "live": (StandingTable.live,)}
 
 
 @once_a_snapshot

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from metrics.coverage import Coverage, coverage
-from metrics.dossier_sums import dossier_sums
+from metrics.dossier_sums import dossier_sums, read_ahead
 from metrics.figure import Figure, parts_of
 from metrics.indicators import INDICATORS, Indicator
 from metrics.scope import Scope
@@ -76,7 +76,7 @@ def by(connection: Connection, key: str, scope: Scope, dimension: str) -> dict[o
 
 def levels_by_month(connection: Connection, key: str, scope: Scope) -> dict[date, dict[str, Figure]]:
     """An indicator of dossiers by level, for each month of a scope."""
-    dossier_sums(connection, scope, (), "level", INDICATORS[key].measures)  # read for all months at once
+    read_ahead(connection, scope, INDICATORS[key].measures)
     return {
         month: by(connection, key, scope.only(first=month, last=month), "level") for month in scope.months()
     }
