@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Date, text
 
 from data_access.agencies import agencies
 from data_access.units import Unit, handling
+from metrics.bases import bases
 from metrics.coverage import Coverage, coverage
 from metrics.scope import Scope
 
@@ -72,8 +73,7 @@ def board(connection: Connection, scope: Scope) -> Board:
     # What was checked when its code meant another unit cannot be applied any more (`ingest.outdated`).
     staged = [row for row in connection.execute(_STAGED, span) if row.agency in meant[row.month]]
     sources = _Sources(
-        counted={(row.month, row.agency): row for row in connection.execute(_COUNTED, span).all()},
-        lines={(month, agency): lines for month, agency, lines in connection.execute(_LINES, span).all()},
+        counted={(row.month, row.agency): row for row in bases(connection, scope.first, scope.last)},
         staged={(row.month, row.agency): row for row in staged if row.mode == "whole"},
         newest={(row.month, row.agency): row.batch_id for row in staged},
         rejected=_by_batch(connection.execute(_REJECTED, span)),
@@ -93,11 +93,10 @@ def board(connection: Connection, scope: Scope) -> Board:
 @dataclass(frozen=True, eq=False)
 class _Sources:
     """What is known of each slice (month, agency): the row of its base, that of the newest whole batch
-    that waits, the id of the newest of all that wait; the dossiers that count; batch → lines that it
-    rejected; the supplements that name a batch, as (id, the batch, lines); a copy → what it is a copy of."""
+    that waits, the id of the newest of all that wait; batch → lines that it rejected; the supplements that
+    name a batch, as (id, the batch, lines); a copy → what it is a copy of."""
 
     counted: Mapping
-    lines: Mapping
     staged: Mapping
     newest: Mapping
     rejected: Mapping
@@ -141,7 +140,7 @@ def _cell(unit: Unit, month: date, cover: Coverage, sources: _Sources) -> Cell:
         state = "partial" if bad else "nil" if row.nil else "received"
         newest = sources.newest.get(of, 0)
         waiting = newest if newest > row.batch_id else None
-        return Cell(state, row.batch_id, sources.lines.get(of, row.lines), bad, row.kind, waiting)
+        return Cell(state, row.batch_id, row.counted, bad, row.kind, waiting)
     if staged:
         return Cell("waiting", staged.batch_id, staged.lines, kind=staged.kind)
     if key not in cover.members:
@@ -155,24 +154,12 @@ def _by_slice(statement: str):
     return text(statement).bindparams(first=date.min, last=date.min).columns(month=Date)
 
 
-_COUNTED = _by_slice(
-    """SELECT t.month, t.agency, t.batch_id, t.kind, s.lines, s.nil FROM statement t
-    JOIN batch_slice s ON s.batch_id = t.batch_id AND s.month = t.month AND s.agency = t.agency
-    WHERE t.month BETWEEN :first AND :last"""
-)
-
 # Of dossiers after that of a report, and the newest last: the last row of a slice stands.
 _STAGED = _by_slice(
     """SELECT s.month, s.agency, s.batch_id, s.kind, s.lines, b.mode FROM batch_slice s
     JOIN batch b ON b.id = s.batch_id AND b.state = 'staged'
     WHERE s.kind IN ('dossiers', 'report_06a') AND s.month BETWEEN :first AND :last
     ORDER BY s.kind DESC, s.batch_id"""
-)
-
-# A dossier is received in its month, carried into it, waits, or was refused.
-_LINES = _by_slice(
-    """SELECT month, agency, received + carried + waiting + refused AS lines FROM sum_of_slice
-    WHERE month BETWEEN :first AND :last"""
 )
 
 # Of what was undone nothing is said: it was in, and is not any more.

@@ -12,6 +12,8 @@ from decimal import Decimal
 from sqlalchemy import Connection, Date, Row, text
 
 from data_access.months import last_month
+from data_access.statements import DOSSIERS
+from metrics.bases import bases
 from metrics.coverage import coverage
 from metrics.dossier_sums import dossier_sums, read_ahead
 from metrics.indicators import OPEN
@@ -58,7 +60,11 @@ def quality(connection: Connection, scope: Scope) -> dict[tuple[date, str], Qual
     wanted = {
         month: coverage(connection, scope.only(first=month, last=month)).complete for month in scope.months()
     }
-    accepted = {(month, agency): lines for month, agency, lines in connection.execute(_BASES, span).all()}
+    accepted = {
+        (row.month, row.agency): row.lines
+        for row in bases(connection, scope.first, scope.last)
+        if row.kind == DOSSIERS.kind
+    }
     kinds: dict[tuple[date, str], Counter] = {}
     warned: Counter = Counter()
     for row in problems(connection, scope):
@@ -115,12 +121,9 @@ _DOSSIERS = "base.kind = 'dossiers' AND base.month BETWEEN :first AND :last"
 
 def _by_slice(statement: str):
     """A question of the dossiers' bases of some months, beside what is `same` as theirs in another table."""
-    written = statement.format(bases=_DOSSIERS, **{one: _OF_THE_SAME.format(one=one) for one in "sid"})
+    written = statement.format(bases=_DOSSIERS, **{one: _OF_THE_SAME.format(one=one) for one in "id"})
     return text(written).bindparams(first=date.min, last=date.min).columns(month=Date)
 
-
-_BASES = _by_slice("""SELECT base.month, base.agency, s.lines
-    FROM statement base JOIN batch_slice s ON {s} WHERE {bases}""")
 
 _ISSUES = _by_slice("""SELECT base.month, base.agency, i.kind, i.severity, COUNT(DISTINCT i.line) AS lines
     FROM statement base JOIN issue i ON {i} WHERE {bases}
