@@ -51,15 +51,22 @@ class Coverage:
         """Parts that were asked for: a page asks for those of its levels again and again."""
         return {}
 
+    @cached_property
+    def levels(self) -> dict[str, frozenset[str]]:
+        """The members of each level that has any."""
+        found: dict[str, set[str]] = {}
+        for key in self.members:
+            found.setdefault(self.units[key].level, set()).add(key)
+        return {level: frozenset(keys) for level, keys in found.items()}
+
     def within(self, **wanted: str | None) -> "Coverage":
         """The part of one level or one agency."""
         level, agency = wanted.get("level"), wanted.get("agency")
         if level is None and agency is None:
             return self
         if (level, agency) not in self._parts:
-            keys = self.members if agency is None else self.members & {agency}
-            keys = frozenset(key for key in keys if level in (None, self.units[key].level))
-            self._parts[level, agency] = self.only(keys)
+            keys = self.members if level is None else self.levels.get(level, frozenset())
+            self._parts[level, agency] = self.only(keys if agency is None else keys & {agency})
         return self._parts[level, agency]
 
     def only(self, keys: frozenset[str]) -> "Coverage":

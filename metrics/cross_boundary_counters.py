@@ -1,31 +1,30 @@
 """Phi địa giới at the counters: where each stands on the tile map, what is open there, who goes elsewhere."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
+from itertools import pairwise, repeat
+from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection
 
 from data_access.agencies import units_by_key
 from data_access.areas import areas_of, counters_on
 from data_access.months import last_month, month_end
 from data_access.snapshot import once_a_snapshot
-from data_access.tables import OpenCounters
 from data_access.units import Unit
 from metrics.coverage import coverage
 from metrics.dossier_sums import dossier_sums
 from metrics.indicators import INDICATORS
-from metrics.procedure_sums import procedure_sums, procedure_sums_by, standings
+from metrics.live_procedures import live_procedures
+from metrics.procedure_sums import procedure_sums, procedure_sums_by
 from metrics.scope import Scope
 
 UPTAKE = INDICATORS["cross_boundary_uptake"]
 _NONE = dict.fromkeys(UPTAKE.measures, 0)
+_NOWHERE: dict[str, int] = {}
 _UNKNOWN = dict.fromkeys(UPTAKE.measures)
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """A counter on the tile map. `opened` of `live` procedures can be handed in there from anywhere;
     of the dossiers its own agency `received`, `away` were handed in elsewhere (None: no statement).
     `area` is the unit that its tile is named after."""
@@ -65,7 +64,7 @@ def points(connection: Connection, scope: Scope) -> list[Point]:
     """Every counter in force at the end of the scope, in the map's reading order."""
     areas = areas_of(connection, scope.end)
     live = procedure_sums(connection, scope.end)["live"]
-    opened = _opened(connection, scope.end)
+    opened = _opened_by_sector(connection, scope).values()
     months = Scope(scope.first, scope.last)
     cover = coverage(connection, months).answering(UPTAKE)
     handed_in = dossier_sums(connection, months, cover.complete, "agency", UPTAKE.measures)
@@ -73,13 +72,9 @@ def points(connection: Connection, scope: Scope) -> list[Point]:
     for row in counters_on(connection, scope.end):
         unit = cover.units[row.agency]
         sums = handed_in.get(unit.key, _NONE) if unit.key in cover.complete else _UNKNOWN
-        place = (row.name, row.kind, row.tile_row, row.tile_column)
-        found.append(
-            Point(
-                unit, areas.get(unit.key), *place, opened[unit.code], live, sums["received"],
-                sums["received_away"],
-            )
-        )  # fmt: skip
+        there = sum(counters[unit.code] for counters in opened)
+        place = (areas.get(unit.key), row.name, row.kind, row.tile_row, row.tile_column)
+        found.append(Point(unit, *place, there, live, sums["received"], sums["received_away"]))
     return sorted(found, key=lambda point: (point.row, point.column, point.kind, point.unit.code))
 
 
@@ -91,44 +86,22 @@ def open_shares(connection: Connection, scope: Scope) -> dict[tuple[str, str], t
         if sums["live"]
     }
     units = units_by_key(connection)
-    area_of = {units[key].code: area.code for key, area in areas_of(connection, scope.end).items()}
-    there: Counter[tuple[str, str]] = Counter()
-    for sector, counters in _opened_by_sector(connection, scope.end).items():
-        for counter, many in counters.items():
-            if counter in area_of:
-                there[area_of[counter], sector] += many
+    there: dict[str, list[str]] = {}
+    for key, area in areas_of(connection, scope.end).items():
+        there.setdefault(area.code, []).append(units[key].code)
+    opened = _opened_by_sector(connection, scope)
     return {
-        (area, sector): (there[area, sector], whole * many)
-        for area, many in Counter(area_of.values()).items()
+        (area, sector): (sum(map(opened.get(sector, _NOWHERE).get, codes, repeat(0))), whole * len(codes))
+        for area, codes in there.items()
         for sector, whole in in_sector.items()
     }
 
 
 @once_a_snapshot
-def open_at(connection: Connection, on: date) -> dict[str, str]:
-    """Procedure → codes of the counters that take it from anywhere at the end of `on`, parted by blanks: of
-    the thousands of pairs, most are only counted."""
-    return dict(map(tuple, connection.execute(_OPEN, {"on": on}).all()))
-
-
-_OPEN = select(OpenCounters.procedure, OpenCounters.counters).where(
-    OpenCounters.since <= bindparam("on"), OpenCounters.until > bindparam("on")
-)
-
-
-def _opened(connection: Connection, on: date) -> Counter[str]:
-    """Counter code → live procedures open there on a day."""
-    found: Counter[str] = Counter()
-    for counters in _opened_by_sector(connection, on).values():
-        found.update(counters)
-    return found
-
-
-@once_a_snapshot
-def _opened_by_sector(connection: Connection, on: date) -> dict[str, Counter[str]]:
-    """Sector → counter code → live procedures (not internal) open there on a day."""
-    at, by_sector = open_at(connection, on), defaultdict(list)
-    for one in standings(connection, on, "live"):
-        if one.code in at:
-            by_sector[one.sector].append(at[one.code])
+def _opened_by_sector(connection: Connection, scope: Scope) -> dict[str, Counter[str]]:
+    """Sector → counter code → live procedures open there at the end of a scope."""
+    by_sector: dict[str, list[str]] = defaultdict(list)
+    for one in live_procedures(connection, scope):
+        if one.taken_at:
+            by_sector[one.sector].append(one.taken_at)
     return {sector: Counter(" ".join(counters).split()) for sector, counters in by_sector.items()}

@@ -7,10 +7,9 @@ from sqlalchemy import Connection
 
 from data_access.snapshot import once_a_snapshot
 from data_access.units import Unit
-from metrics.cross_boundary_counters import open_at, points
+from metrics.cross_boundary_counters import points
 from metrics.cross_boundary_flows import inbound
-from metrics.demand import procedure_demand
-from metrics.procedure_sums import standings
+from metrics.live_procedures import live_procedures
 from metrics.scope import Scope
 
 NEXT = 200  # pairs that are listed: beyond them nobody's next step is found
@@ -53,15 +52,11 @@ class Pair:
 def gaps(connection: Connection, scope: Scope) -> list[Gap]:
     """Live procedures that are not open at every counter, those with most dossiers first."""
     counters = frozenset(point.unit.code for point in points(connection, scope))
-    at, live = open_at(connection, scope.end), standings(connection, scope.end, "live")
-    demand = procedure_demand(connection, scope, [one.code for one in live])
     found = []
-    for one in live:
-        taken_at = at.get(one.code, "")
+    for code, name, sector, owner, dossiers, taken_at in live_procedures(connection, scope):
         opened = taken_at.count(" ") + 1 if taken_at else 0
         if opened < len(counters):
-            dossiers = demand.get(one.code, 0)
-            found.append(Gap(one.code, one.name, one.sector, one.owner, dossiers, counters, opened, taken_at))
+            found.append(Gap(code, name, sector, owner, dossiers, counters, opened, taken_at or ""))
     return sorted(found, key=lambda gap: (-gap.dossiers, gap.opened, gap.code))
 
 

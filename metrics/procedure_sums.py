@@ -32,26 +32,21 @@ class Standing(NamedTuple):
 
 
 @once_a_snapshot
-def standings(connection: Connection, on: date, which: str = "all") -> Sequence[Standing]:
-    """Procedures that are not internal, in their state at the end of `on`, by code: "all" of them, or those
-    "live" across boundaries."""
-    return list(map(Standing._make, connection.execute(_of_standings(which), {"on": on}).all()))
+def standings(connection: Connection, on: date) -> Sequence[Standing]:
+    """Every procedure that is not internal, in its state at the end of `on`, by code."""
+    return list(map(Standing._make, connection.execute(_STANDINGS, {"on": on}).all()))
 
 
-@cache
-def _of_standings(which: str) -> Select:
-    at, procedure, on = StandingTable.__table__, Procedure.__table__, bindparam("on")
-    columns = (procedure.c[name] for name in ("code", "name", "level", "sector", "owner"))
-    states = (at.c[name] for name in ("service_level", *_STEPS))
-    return (
-        select(*columns, *states)
-        .join(procedure, procedure.c.code == at.c.procedure)
-        .where(at.c.since <= on, at.c.until > on, *_NARROWED[which])
-        .order_by(at.c.procedure)
+_AT, _PROCEDURE, _ON = StandingTable.__table__.c, Procedure.__table__.c, bindparam("on")
+_STANDINGS = (
+    select(
+        *(_PROCEDURE[name] for name in ("code", "name", "level", "sector", "owner")),
+        *(_AT[name] for name in ("service_level", *_STEPS)),
     )
-
-
-_NARROWED = {"all": (), "live": (StandingTable.live,)}
+    .join_from(StandingTable, Procedure, _PROCEDURE.code == _AT.procedure)
+    .where(_AT.since <= _ON, _AT.until > _ON)
+    .order_by(_AT.procedure)
+)
 
 
 @once_a_snapshot

@@ -89,18 +89,14 @@ def _by_level(
     nothing = dict.fromkeys(indicator.measures, 0)
     return {
         level: figure_of(indicator, sums.get(level, nothing), cover.within(level=level))
-        for level in _levels(cover)
+        for level in LEVELS
+        if level in cover.levels
     }
 
 
 def months_of(indicator: Indicator, scope: Scope) -> Scope:
     """A flow is summed over the scope; a stock of its last month comes from slices of that month only."""
     return scope.only(first=scope.last) if indicator.kind == "stock" else scope
-
-
-def _levels(cover: Coverage) -> list[str]:
-    present = {cover.units[key].level for key in cover.members}
-    return [level for level in LEVELS if level in present]
 
 
 def _of_agency(indicator: Indicator, sums: dict, cover: Coverage, agency: str) -> Figure:

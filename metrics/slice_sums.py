@@ -3,12 +3,11 @@
 Slices are few – one for an agency and month – so those of a page are read once, whatever is asked of them.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from datetime import date
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, Table
 
-from data_access.agencies import units_by_key
+from data_access.agencies import agencies as agencies_known
 from data_access.snapshot import once_a_snapshot
 from data_access.tables.sums import MEASURES, REPORTED
 from metrics.everybody import OF_EVERYBODY, is_everybody
@@ -67,12 +66,19 @@ def _of_slices(
     table: Table,
     columns: tuple[str, ...],
 ) -> dict[object, Row]:
-    """By month, agency or level, or altogether, of some agencies."""
-    label, groups = _labels(connection, by), {}
+    """By month, level or altogether, of some agencies."""
+    groups: dict[object, list[Row]] = {}
+    level = _levels(connection) if by == "level" else {}
     for month, of_agencies in slices(connection, scope.months(), table, columns, scope.sector).items():
+        label = month if by == "month" else None
         for agency in of_agencies.keys() & agencies:
-            groups.setdefault(label(month, agency), []).append(of_agencies[agency])
+            groups.setdefault(level.get(agency, label), []).append(of_agencies[agency])
     return {label: _total(rows) for label, rows in groups.items()}
+
+
+@once_a_snapshot
+def _levels(connection: Connection) -> dict[str, str]:
+    return {unit.key: unit.level for unit in agencies_known(connection)}
 
 
 def _total(rows: Collection[Row]) -> Row:
@@ -82,22 +88,17 @@ def _total(rows: Collection[Row]) -> Row:
 def read_together(names: Sequence[str]) -> tuple[str, ...]:
     """The measures to read with these, once for all figures of a page; not all of them, since a row costs as
     much as what stands in it."""
-    return next(columns for columns in (REPORTED, _OTHERS, MEASURES) if set(columns).issuperset(names))
+    return next(columns for columns in _TOGETHER if set(columns).issuperset(names))
 
 
-# Most figures are of what reports state too; others are of the rest, or of the rest among what was received.
-_OTHERS = ("received", *(name for name in MEASURES if name not in REPORTED))
-
-
-def _labels(connection: Connection, by: str | None) -> Callable[[date, str], object]:
-    """The group of a slice, from its month and agency."""
-    match by:
-        case "agency":
-            return lambda month, agency: agency
-        case "level":
-            units = units_by_key(connection)
-            return lambda month, agency: units[agency].level
-        case "month":
-            return lambda month, agency: month
-        case _:
-            return lambda month, agency: None
+# Most figures are of what reports state too, the map's of what was handed in away from home, and most others
+# of how people were served.
+_TOGETHER = (
+    REPORTED,
+    ("received", "received_away"),
+    (
+        "digitised_input", "input_known", "digitised_result", "result_known", "fee_due", "paid_online",
+        "rated", "satisfied",
+    ),
+    MEASURES,
+)  # fmt: skip

@@ -6,6 +6,7 @@ neither needs the states themselves, which say it only in their order.
 
 from datetime import date
 
+from sqlalchemy import Index
 from sqlmodel import Field
 
 from data_access.tables.base import Table, late_reference
@@ -15,7 +16,7 @@ class Standing(Table, table=True):
     """What one procedure (not internal) was from a day on, until the day before another row begins."""
 
     __tablename__ = "standing"
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    __table_args__ = (Index("ix_standing_live", "live", "until"), {"sqlite_with_rowid": False})
 
     procedure: str = Field(primary_key=True, sa_column_args=[late_reference("procedure.code")])
     since: date = Field(primary_key=True, description="date.min in the first row")

@@ -30,6 +30,7 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_statement_agency"), "statement", ["agency", "month"])
+    op.create_index(op.f("ix_standing_live"), "standing", ["live", "until"])
     op.drop_table("demand")
     op.create_table(
         "demand",
