@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, insert, select, text
+from sqlalchemy import delete, insert, select, text, update
 
 from data_access import ingest, sums
 from data_access.store import Store
-from data_access.tables import Move, OpenCounters, Opening, Procedure, ProcedureState, Standing
+from data_access.tables import Agency, Move, OpenCounters, Opening, Procedure, ProcedureState, Standing
 from data_access.terms import ASPECTS, COUNTED
 from tests import tiny
 from tests.tiny import extract, line
@@ -22,7 +22,7 @@ DAYS = st.integers(0, 12).map(lambda days: FIRST + timedelta(days))
 NAMED = [(aspect, value) for aspect, values in ASPECTS.items() for value in values]
 STATES = st.sets(st.tuples(st.sampled_from(CODES), st.sampled_from(NAMED), DAYS), max_size=14)
 OPENINGS = st.dictionaries(
-    st.tuples(st.sampled_from(CODES), st.sampled_from(["X1", "X2", "H1"]), DAYS),
+    st.tuples(st.sampled_from(CODES), st.sampled_from(["X1", "X2", "X3", "H1"]), DAYS),
     st.none() | DAYS,
     max_size=12,
 )
@@ -79,8 +79,11 @@ def _said(states, code: str, day: date) -> tuple:
 
 
 @RANDOM
-@given(OPENINGS)
-def test_on_any_day_a_procedure_is_open_where_an_opening_says_so(province, openings):
+@given(OPENINGS, st.none() | DAYS)
+def test_on_any_day_a_procedure_is_open_where_an_opening_says_so_and_a_counter_is_in_force(
+    province, openings, ended
+):
+    """X3 has no counter; X2 and its counter may end."""
     rows = [
         {"procedure": code, "counter": counter, "opened_on": opened, "closed_on": closed}
         for (code, counter, opened), closed in openings.items()
@@ -89,6 +92,7 @@ def test_on_any_day_a_procedure_is_open_where_an_opening_says_so(province, openi
     with province.rehearsal() as connection:
         if rows:
             connection.execute(insert(Opening.__table__), rows)
+        connection.execute(update(Agency.__table__).where(Agency.code == "X2").values(valid_to=ended))
         sums.refresh_of_records(connection, "openings")
         found = connection.execute(select(OpenCounters.__table__)).all()
     for day in (FIRST + timedelta(days) for days in range(-1, 14)):
@@ -96,6 +100,7 @@ def test_on_any_day_a_procedure_is_open_where_an_opening_says_so(province, openi
             (row["procedure"], row["counter"])
             for row in rows
             if row["opened_on"] <= day and (row["closed_on"] is None or row["closed_on"] > day)
+            if row["counter"] != "X3" and (row["counter"] != "X2" or ended is None or day <= ended)
         }
         there = [row for row in found if row.since <= day < row.until]
         assert len({row.procedure for row in there}) == len(there)
