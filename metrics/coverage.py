@@ -1,6 +1,6 @@
 """Whose statements are in: which agencies a figure of a scope may sum, and the n/m printed beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -39,12 +39,17 @@ class Coverage:
     @cached_property
     def as_of(self) -> date | None:
         """The newest of the members' statements."""
-        return max((self.bases[key][0] for key in self.members if key in self.bases), default=None)
+        return max((as_of for as_of, _ in self._known), default=None)
 
     @cached_property
     def synthetic(self) -> bool:
         """Whether any of the members' statements is."""
-        return any(self.bases[key][1] for key in self.members if key in self.bases)
+        return any(synthetic for _, synthetic in self._known)
+
+    @cached_property
+    def _known(self) -> Sequence[tuple[date, bool]]:
+        bases = self.bases
+        return [bases[key] for key in self.members if key in bases]
 
     @cached_property
     def _parts(self) -> dict[object, "Coverage"]:
