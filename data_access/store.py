@@ -132,13 +132,15 @@ def _sqlite_engine(url, busy_seconds: float) -> Engine:
     def set_up(connection, _record) -> None:
         # SQLAlchemy's recipe: the driver begins nothing by itself, so that DDL is transactional.
         connection.isolation_level = None
+        # Of a new store. Rows that come in order of their key fill half as many pages: a tenth less to do.
+        connection.execute("PRAGMA page_size = 8192")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA cache_size = -65536")
         # Pages of the log are written back after 40 MB of it: a month's load then waits for that once.
-        connection.execute("PRAGMA wal_autocheckpoint = 10000")
+        connection.execute("PRAGMA wal_autocheckpoint = 5000")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
