@@ -3,12 +3,16 @@
 It knows no store, and nothing of where it is (tests/test_architecture.py).
 """
 
+import gc
 import pickle
 import sys
 import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+
+if __name__ == "__main__":
+    gc.disable()  # what is imported stays, as in cli.py
 
 from data_access.errors import FileProblem
 from data_access.ingest import answers, child
@@ -51,4 +55,6 @@ def _place(error: BaseException) -> str:
 
 
 if __name__ == "__main__":
+    gc.freeze()
+    gc.enable()
     main()
