@@ -112,6 +112,15 @@ def test_a_command_has_asked_the_reading_process_before_it_imports_what_takes_th
     assert done.stdout.strip() == "[]"
 
 
+def test_what_takes_the_answer_of_the_reading_process_imports_no_reader_of_files():
+    """Readers of text and workbooks are as much to import as all else that it needs of ours."""
+    readers = "('python_calamine', 'data_access.ingest.reading.text')"
+    taking = "from data_access.ingest import applying, arriving, comparing, staging"
+    check = f"import sys, cli; {taking}; print([m for m in {readers} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", check], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_nothing_imports_the_two_programs_at_the_top():
     for path in sources():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -13,7 +13,8 @@ from data_access.ingest.known import Known
 from data_access.ingest.outcome import SLICE, Checked, in_order
 from data_access.ingest.part import Part, checked_part
 from data_access.ingest.problems import Problems
-from data_access.ingest.reading import Sheet, read
+from data_access.ingest.reading.file import read
+from data_access.ingest.reading.grid import Sheet
 from data_access.ingest.recognising import Recognised, recognise
 from data_access.ingest.report_06a_contract import REPORT
 from data_access.ingest.report_06a_form import canonical

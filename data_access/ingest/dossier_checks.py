@@ -11,7 +11,7 @@ from data_access.ingest.contracts import DOSSIERS
 from data_access.ingest.known import Known
 from data_access.ingest.naming import Names
 from data_access.ingest.problems import Check, Problems
-from data_access.ingest.reading import Note
+from data_access.ingest.reading.grid import Note
 from data_access.ingest.receptions import say_receptions_only
 from data_access.ingest.recognising import Recognised
 from data_access.ingest.resolving import with_procedures, with_units

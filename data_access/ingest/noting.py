@@ -17,8 +17,7 @@ from data_access.ingest.checking import Checked, checked
 from data_access.ingest.contract import Contract
 from data_access.ingest.contracts import CONTRACTS, REFERENCE
 from data_access.ingest.known import Known
-from data_access.ingest.reading import Sheet
-from data_access.ingest.reading.grid import frame, numbered
+from data_access.ingest.reading.grid import Sheet, frame, numbered
 from data_access.ingest.recognising import recognise
 from data_access.ingest.staging import stage_within
 from data_access.store import Store

@@ -6,7 +6,7 @@ from datetime import date
 import polars as pl
 
 from data_access.ingest.parsing import TYPED, shown
-from data_access.ingest.reading import Note
+from data_access.ingest.reading.grid import Note
 
 SCHEMA = {
     "line": pl.Int64, "column": pl.String, "kind": pl.String, "severity": pl.String,

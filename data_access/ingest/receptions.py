@@ -8,7 +8,7 @@ import polars as pl
 
 from data_access.ingest.known import Known
 from data_access.ingest.problems import Problems
-from data_access.ingest.reading import Note
+from data_access.ingest.reading.grid import Note
 from data_access.months import last_month
 
 RECEPTIONS_ONLY = "file.receptions_only"

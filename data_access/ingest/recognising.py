@@ -10,7 +10,7 @@ from data_access.ingest.contract import NO_COLUMN, Contract
 from data_access.ingest.contracts import CONTRACTS
 from data_access.ingest.headers import Headers, explained, matched
 from data_access.ingest.periods import as_of_in, month_in, plain
-from data_access.ingest.reading import Note, Sheet
+from data_access.ingest.reading.grid import Note, Sheet
 from data_access.ingest.samples import samples
 from data_access.ingest.signatures import Answers, signature
 from data_access.months import month_end

@@ -13,7 +13,7 @@ import polars as pl
 
 from data_access.errors import FileProblem
 from data_access.ingest.contract import fold
-from data_access.ingest.reading import Sheet
+from data_access.ingest.reading.grid import Sheet
 from data_access.ingest.report_06a_contract import REPORT
 from data_access.units import Unit
 

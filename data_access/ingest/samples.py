@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from data_access.ingest.contract import Column, fold
 from data_access.ingest.parsing import PERSONAL
-from data_access.ingest.reading import Sheet
+from data_access.ingest.reading.grid import Sheet
 
 SHOWN = 3
 LOOKED_AT = 500  # lines from the top

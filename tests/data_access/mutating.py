@@ -11,7 +11,7 @@ import zipfile
 
 from data_access.errors import FileProblem
 from data_access.ingest.limits import limit
-from data_access.ingest.reading import read
+from data_access.ingest.reading.file import read
 from tests.data_access.files import workbooks_binary, workbooks_cells, workbooks_sheets
 from tests.data_access.files.workbooks_made import rezipped
 

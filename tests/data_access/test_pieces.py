@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data_access.errors import FileProblem
-from data_access.ingest.reading import encodings, read, text
+from data_access.ingest.reading import encodings, text
+from data_access.ingest.reading.file import read
 from tests.tiny import extract, line
 
 PLAIN = line("D1")

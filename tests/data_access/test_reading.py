@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from data_access.errors import FileProblem
 from data_access.ingest.limits import size_unpacked
-from data_access.ingest.reading import read
+from data_access.ingest.reading.file import read
 from data_access.ingest.reading.furniture import furniture
 from data_access.ingest.reading.grid import frame, numbered
 from language.catalogue import forms
