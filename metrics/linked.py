@@ -7,7 +7,7 @@ from decimal import Decimal
 from sqlalchemy import Connection, bindparam, func, select
 
 from data_access.months import last_month
-from data_access.tables import MonthlyFigure, Statement
+from data_access.tables import Agency, MonthlyFigure, Statement
 from metrics.records import connections
 
 AGENCIES = ("department", "vertical")  # whose statements are read, and of which a total is known
@@ -72,7 +72,7 @@ def uses(connection: Connection, until: date) -> list[Use]:
 def _newest(connection: Connection, on: date) -> dict[str, date]:
     """Bare code → the last month stated; of a code used twice the unit of the later time is the one meant."""
     rows = connection.execute(_NEWEST, {"until": on}).all()
-    return {agency.split("@")[0]: month for agency, month in rows}
+    return {code: month for code, month in rows if month}
 
 
 _UNTIL = bindparam("until")
@@ -81,12 +81,13 @@ _USES = select(MonthlyFigure.__table__).where(
     MonthlyFigure.month <= _UNTIL,
     MonthlyFigure.__table__.c.measure.startswith("app_"),
 )
-_NEWEST = (
-    select(Statement.agency, func.max(Statement.month))
-    .where(Statement.month <= _UNTIL)
-    .group_by(Statement.agency)
-    .order_by(func.max(Statement.month))
+_LAST = (
+    select(func.max(Statement.month))
+    .where(Statement.agency == Agency.key, Statement.month <= _UNTIL)
+    .scalar_subquery()
 )
+# Agency by agency: of each the store finds the last at once, however long its history.
+_NEWEST = select(Agency.code, _LAST).order_by(_LAST)
 
 
 def _grown(now, before) -> Decimal | None:

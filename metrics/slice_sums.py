@@ -3,11 +3,12 @@
 Slices are few – one for an agency and month – so those of a page are read once, whatever is asked of them.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 
 from sqlalchemy import Connection, Table
 
-from data_access.agencies import agencies as agencies_known
+from data_access.agencies import units_by_key
 from data_access.snapshot import once_a_snapshot
 from data_access.tables.sums import MEASURES, REPORTED
 from metrics.everybody import OF_EVERYBODY, is_everybody
@@ -23,62 +24,91 @@ def by_slice(
     table: Table,
     names: Sequence[str],
 ) -> dict[object, dict[str, int]]:
-    """By month, agency or level, or altogether: slices are few, so they are read once and added up here;
-    where nobody is left out, the months of all of them; of each agency several months together."""
+    """By month, agency or level, or altogether; where nobody is left out, of the months of all."""
     span, columns = Scope(scope.first, scope.last, sector=scope.sector), read_together(names)
-    if by in (None, "month") and is_everybody(connection, scope, agencies, table):
-        columns, found = MEASURES, _of_months(connection, span, by, OF_EVERYBODY[table])
-    elif by == "agency":
-        of_all = _of_agencies(connection, span, table, columns)
-        found = {agency: sums for agency, sums in of_all.items() if agency in agencies}
+    if by in ("agency", "level"):
+        read = _of_agencies if by == "agency" else _of_levels
+        found = read(connection, span, agencies, table, columns)
     else:
-        found = _of_slices(connection, span, agencies, by, table, columns)
+        if is_everybody(connection, scope, agencies, table):
+            columns, found = MEASURES, _of_everybody(connection, span, OF_EVERYBODY[table])
+        else:
+            found = _of_months(connection, span, agencies, table, columns)
+        found = {None: _total(found.values())} if found and by is None else found
     at = [(name, columns.index(name)) for name in names]
     return {label: {name: sums[column] for name, column in at} for label, sums in found.items()}
 
 
-def _of_months(connection: Connection, scope: Scope, by: str | None, table: Table) -> dict[object, Row]:
-    """By month or altogether, of all agencies."""
+def _of_everybody(connection: Connection, scope: Scope, table: Table) -> dict[date, Row]:
     found = months(connection, scope.months(), table, scope.sector)
-    there = {month: sums for month, sums in found.items() if sums}
-    return there if by == "month" or not there else {None: _total(there.values())}
+    return {month: sums for month, sums in found.items() if sums}
+
+
+@once_a_snapshot
+def _of_months(
+    connection: Connection,
+    scope: Scope,
+    agencies: frozenset[str],
+    table: Table,
+    columns: tuple[str, ...],
+) -> dict[date, Row]:
+    """By month, of some agencies: several months are added up in the store."""
+    if scope.first == scope.last:
+        found = _of_agencies(connection, scope, agencies, table, columns)
+        return {scope.first: _total(found.values())} if found else {}
+    return dict(_added_up(connection, scope, "month", table, columns, agencies))
+
+
+def _of_levels(
+    connection: Connection,
+    scope: Scope,
+    agencies: frozenset[str],
+    table: Table,
+    columns: tuple[str, ...],
+) -> dict[str, Row]:
+    units, groups = units_by_key(connection), {}
+    for agency, sums in _of_agencies(connection, scope, agencies, table, columns).items():
+        groups.setdefault(units[agency].level, []).append(sums)
+    return {level: _total(rows) for level, rows in groups.items()}
 
 
 @once_a_snapshot
 def _of_agencies(
-    connection: Connection, scope: Scope, table: Table, columns: tuple[str, ...]
-) -> dict[object, Row]:
-    """By agency, of all of them: added up in the store, unless there is nothing to add up."""
-    if scope.first == scope.last:
-        return slices(connection, scope.months(), table, columns, scope.sector)[scope.first]
-    asked: dict[str, object] = {"months": list(scope.months())}
-    asked |= {"sector": scope.sector} if scope.sector else {}
-    statement = added_by(table, ("agency",), columns, frozenset(asked))
-    return {agency: sums for agency, *sums in connection.execute(statement, asked).all()}
-
-
-@once_a_snapshot
-def _of_slices(
     connection: Connection,
     scope: Scope,
     agencies: frozenset[str],
-    by: str | None,
     table: Table,
     columns: tuple[str, ...],
-) -> dict[object, Row]:
-    """By month, level or altogether, of some agencies."""
-    groups: dict[object, list[Row]] = {}
-    level = _levels(connection) if by == "level" else {}
-    for month, of_agencies in slices(connection, scope.months(), table, columns, scope.sector).items():
-        label = month if by == "month" else None
-        for agency in of_agencies.keys() & agencies:
-            groups.setdefault(level.get(agency, label), []).append(of_agencies[agency])
-    return {label: _total(rows) for label, rows in groups.items()}
+) -> dict[str, Row]:
+    """By agency, of some of them: several months are added up in the store, of all agencies at once."""
+    if scope.first == scope.last:
+        of_all = slices(connection, scope.months(), table, columns, scope.sector)[scope.first]
+    else:
+        of_all = _of_all_agencies(connection, scope, table, columns)
+    return {agency: sums for agency, sums in of_all.items() if agency in agencies}
 
 
 @once_a_snapshot
-def _levels(connection: Connection) -> dict[str, str]:
-    return {unit.key: unit.level for unit in agencies_known(connection)}
+def _of_all_agencies(
+    connection: Connection, scope: Scope, table: Table, columns: tuple[str, ...]
+) -> dict[str, Row]:
+    return dict(_added_up(connection, scope, "agency", table, columns))
+
+
+def _added_up(
+    connection: Connection,
+    scope: Scope,
+    by: str,
+    table: Table,
+    columns: tuple[str, ...],
+    agencies: Collection[str] | None = None,
+) -> Iterator[tuple[object, Row]]:
+    """(Label, sums) of the scope's months and sector, of these agencies or of all."""
+    asked: dict[str, object] = {"months": list(scope.months())}
+    asked |= {"sector": scope.sector} if scope.sector else {}
+    asked |= {} if agencies is None else {"agencies": sorted(agencies)}
+    statement = added_by(table, (by,), columns, frozenset(asked))
+    return ((label, sums) for label, *sums in connection.execute(statement, asked).all())
 
 
 def _total(rows: Collection[Row]) -> Row:
