@@ -14,8 +14,7 @@ from benchmarks.raw_rows import duckdb, sqlite
 from benchmarks.sized import SIZES, store_of
 
 ROUNDS = 15
-# Seconds of the same questions over 0.3 million raw rows where DESIGN §10 was measured: tells how this machine
-# compares with that one.
+# Seconds of six questions over 0.3 million raw rows on the machine of DESIGN §10, to compare this one with.
 WHERE_GOALS_WERE_SET = {"SQLite": 0.4, "DuckDB": 0.021}
 
 

@@ -2,20 +2,30 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Date, Row, text
+from sqlalchemy import Connection, Date, text
 
 from data_access.snapshot import once_a_snapshot
 
 
-@once_a_snapshot
-def bases(connection: Connection, first: date, last: date) -> Sequence[Row]:
-    """(month, agency, batch_id, kind, lines, nil, counted) of every statement of the months that counts.
+class Base(NamedTuple):
+    """What a slice is stated by. `lines` are those that its own batch brought, `counted` those that count: of
+    dossiers with what supplements have brought to it."""
 
-    `lines` are those that its own batch brought, `counted` those that count: of dossiers with what
-    supplements have brought to it.
-    """
-    return connection.execute(_BASES, {"first": first, "last": last}).all()
+    month: date
+    agency: str
+    batch_id: int
+    kind: str
+    lines: int
+    nil: bool
+    counted: int
+
+
+@once_a_snapshot
+def bases(connection: Connection, first: date, last: date) -> Sequence[Base]:
+    """The base of every slice of the months `first` … `last` that has one."""
+    return list(map(Base._make, connection.execute(_BASES, {"first": first, "last": last}).all()))
 
 
 # A dossier is received in its month, carried into it, waits, or was refused.

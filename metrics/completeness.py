@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Date, text
 
@@ -16,8 +17,7 @@ IN = ("received", "partial", "nil")  # the month is there, and counts
 STATES = (*IN, "waiting", "rejected", "late", "not_due")
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One agency's statement of one month: `state`, and the batch behind it if there is one.
 
     `lines` that count, of the batch and of the supplements to it. `kind` is dossiers or report_06a.
@@ -73,7 +73,7 @@ def board(connection: Connection, scope: Scope) -> Board:
     # What was checked when its code meant another unit cannot be applied any more (`ingest.outdated`).
     staged = [row for row in connection.execute(_STAGED, span) if row.agency in meant[row.month]]
     sources = _Sources(
-        counted={(row.month, row.agency): row for row in bases(connection, scope.first, scope.last)},
+        counted={(base.month, base.agency): base for base in bases(connection, scope.first, scope.last)},
         staged={(row.month, row.agency): row for row in staged if row.mode == "whole"},
         newest={(row.month, row.agency): row.batch_id for row in staged},
         rejected=_by_batch(connection.execute(_REJECTED, span)),
@@ -134,13 +134,15 @@ def _supplements(connection: Connection, span: Mapping) -> dict[tuple[date, str]
 
 def _cell(unit: Unit, month: date, cover: Coverage, sources: _Sources) -> Cell:
     key, of = unit.key, (month, unit.key)
-    row, staged, rejected = sources.counted.get(of), sources.staged.get(of), sources.rejected.get(of, {})
+    staged, rejected = sources.staged.get(of), sources.rejected.get(of, {})
     if key in cover.complete:
-        bad = max(0, rejected.get(row.batch_id, 0) - sources.mended(of, row.batch_id))
-        state = "partial" if bad else "nil" if row.nil else "received"
+        base = sources.counted[of]
+        sent = rejected.get(base.batch_id, 0)
+        bad = max(0, sent - sources.mended(of, base.batch_id)) if sent else 0
+        state = "partial" if bad else "nil" if base.nil else "received"
         newest = sources.newest.get(of, 0)
-        waiting = newest if newest > row.batch_id else None
-        return Cell(state, row.batch_id, row.counted, bad, row.kind, waiting)
+        waiting = newest if newest > base.batch_id else None
+        return Cell(state, base.batch_id, base.counted, bad, base.kind, waiting)
     if staged:
         return Cell("waiting", staged.batch_id, staged.lines, kind=staged.kind)
     if key not in cover.members:

@@ -5,9 +5,10 @@ Of every agency and month the statement that counts (its base), as it was sent.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Date, Row, text
 
@@ -23,8 +24,7 @@ REPEATED, CONTRADICTS = "line.repeated", "line.contradicts"
 MEASURES = ("rejected_share", "rejected", "repeated", "contradictions", "warnings", "unseen")
 
 
-@dataclass(frozen=True)
-class Quality:
+class Quality(NamedTuple):
     """One agency's month. `kinds` counts lines by kind of problem; `accepted` lines were taken.
 
     `unseen` is (11) of the month before less (6) of this one: dossiers that were open and are not
@@ -35,7 +35,7 @@ class Quality:
     accepted: int
     rejected: int = 0
     warnings: int = 0
-    kinds: Mapping[str, int] = field(default_factory=dict)
+    kinds: Mapping[str, int] = MappingProxyType({})
     unseen: int | None = None
 
     @property
@@ -61,9 +61,9 @@ def quality(connection: Connection, scope: Scope) -> dict[tuple[date, str], Qual
         month: coverage(connection, scope.only(first=month, last=month)).complete for month in scope.months()
     }
     accepted = {
-        (row.month, row.agency): row.lines
-        for row in bases(connection, scope.first, scope.last)
-        if row.kind == DOSSIERS.kind
+        (base.month, base.agency): base.lines
+        for base in bases(connection, scope.first, scope.last)
+        if base.kind == DOSSIERS.kind
     }
     kinds: dict[tuple[date, str], Counter] = {}
     warned: Counter = Counter()
