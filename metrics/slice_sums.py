@@ -59,6 +59,7 @@ def _of_months(
     return dict(_added_up(connection, scope, "month", table, columns, agencies))
 
 
+@once_a_snapshot
 def _of_levels(
     connection: Connection,
     scope: Scope,
