@@ -32,14 +32,15 @@ def once_a_snapshot(read: Callable) -> Callable:
 def each_month_once(read: Callable) -> Callable:
     """The same for a read of months: `read(connection, months, *arguments)` → month → what it says.
 
-    Months that were asked for before are answered from memory, all others by one question.
+    Months that were asked for before are answered from memory, all others by one question; `months` is never
+    empty.
     """
 
     @wraps(read)
     def asked(connection: Connection, months: Iterable[date], *arguments) -> dict:
         memory, wanted = remembered(connection), tuple(months)
         if memory is None:
-            return read(connection, wanted, *arguments)
+            return read(connection, wanted, *arguments) if wanted else {}
         known = memory.setdefault((read, *arguments), {})
         if missing := tuple(month for month in wanted if month not in known):
             known.update(read(connection, missing, *arguments))

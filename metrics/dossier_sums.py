@@ -11,7 +11,7 @@ from metrics.everybody import OF_EVERYBODY, is_everybody
 from metrics.scope import Scope
 from metrics.slice_sums import by_slice, read_together
 from metrics.sources import stated_during
-from metrics.stored_sums import added_by, slices
+from metrics.stored_sums import added_by, asked_of, slices
 
 CHANNELS = {1: "in_person", 2: "online", 3: "post"}
 Sums = dict[str, int | None]
@@ -74,8 +74,7 @@ def _by_label(
     """By channel, sector or service level: added up in the store, of the measures that are wanted alone."""
     everybody = is_everybody(connection, scope, agencies, table)
     table = OF_EVERYBODY.get(table, table) if everybody else table
-    asked: dict[str, object] = {"months": list(scope.months())}
-    asked |= {"sector": scope.sector} if scope.sector else {}
+    asked = asked_of((scope.first, scope.last), scope.sector)
     asked |= {} if everybody else {"agencies": sorted(agencies)}
     statement = added_by(table, (by,), tuple(names), frozenset(asked))
     return {

@@ -49,10 +49,7 @@ def by(connection: Connection, key: str, scope: Scope, dimension: str) -> dict[o
     if dimension not in DIMENSIONS:
         raise ValueError(f"not a dimension: {dimension}")
     if dimension == "month":
-        coverage(connection, scope)  # read for all months at once
-        return {
-            month: figure(connection, key, scope.only(first=month, last=month)) for month in scope.months()
-        }
+        return _by_month(connection, indicator, scope)
     if indicator.source == "procedures":
         return procedures_by(connection, indicator, scope, dimension)
     if indicator.source != "dossiers":
@@ -72,6 +69,21 @@ def by(connection: Connection, key: str, scope: Scope, dimension: str) -> dict[o
         case _:
             sums = dossier_sums(connection, months, cover.complete, dimension, indicator.measures)
             return {label: figure_of(indicator, row, cover) for label, row in sorted(sums.items())}
+
+
+def _by_month(connection: Connection, indicator: Indicator, scope: Scope) -> dict[date, Figure]:
+    coverage(connection, scope)  # read for all months at once
+    of_month = {month: scope.only(first=month, last=month) for month in scope.months()}
+    if indicator.source != "dossiers":
+        return {month: figure(connection, indicator.key, only) for month, only in of_month.items()}
+    covers = {month: coverage(connection, only).answering(indicator) for month, only in of_month.items()}
+    anybody = frozenset().union(*(cover.complete for cover in covers.values()))
+    if any(cover.complete != cover.stated.agencies & anybody for cover in covers.values()):
+        # Who is in one month's figure has stated another month of which it is not.
+        return {month: figure(connection, indicator.key, only) for month, only in of_month.items()}
+    sums = dossier_sums(connection, scope, anybody, "month", indicator.measures)
+    nothing = dict.fromkeys(indicator.measures, 0)
+    return {month: figure_of(indicator, sums.get(month, nothing), cover) for month, cover in covers.items()}
 
 
 def levels_by_month(connection: Connection, key: str, scope: Scope) -> dict[date, dict[str, Figure]]:

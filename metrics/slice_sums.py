@@ -13,7 +13,7 @@ from data_access.snapshot import once_a_snapshot
 from data_access.tables.sums import MEASURES, REPORTED
 from metrics.everybody import OF_EVERYBODY, is_everybody
 from metrics.scope import Scope
-from metrics.stored_sums import Row, added_by, months, slices
+from metrics.stored_sums import Row, added_by, asked_of, months, slices
 
 
 def by_slice(
@@ -105,8 +105,7 @@ def _added_up(
     agencies: Collection[str] | None = None,
 ) -> Iterator[tuple[object, Row]]:
     """(Label, sums) of the scope's months and sector, of these agencies or of all."""
-    asked: dict[str, object] = {"months": list(scope.months())}
-    asked |= {"sector": scope.sector} if scope.sector else {}
+    asked = asked_of((scope.first, scope.last), scope.sector)
     asked |= {} if agencies is None else {"agencies": sorted(agencies)}
     statement = added_by(table, (by,), columns, frozenset(asked))
     return ((label, sums) for label, *sums in connection.execute(statement, asked).all())

@@ -20,7 +20,7 @@ _OF_A_BATCH = (_STATED.month, _STATED.kind, _STATED.as_of, _STATED.synthetic)
 # No key has a line break in it.
 _SOURCES = (
     select(*_OF_A_BATCH, func.aggregate_strings(_STATED.agency, "\n"))
-    .where(_STATED.month.in_(bindparam("months", expanding=True)))
+    .where(_STATED.month.between(bindparam("first"), bindparam("last")))
     .group_by(*_OF_A_BATCH)
 )
 _MONTHS = select(_STATED.month).distinct().order_by(_STATED.month)
@@ -28,10 +28,12 @@ _MONTHS = select(_STATED.month).distinct().order_by(_STATED.month)
 
 @each_month_once
 def sources(connection: Connection, months: Sequence[date]) -> dict[date, dict[str, Source]]:
-    """Month → agency key → the statement that counts."""
+    """Month → agency key → the statement that counts; with every month between these."""
     found: dict[date, dict[str, Source]] = {month: {} for month in months}
-    for month, kind, as_of, synthetic, agencies in connection.execute(_SOURCES, {"months": months}).all():
-        found[month].update(dict.fromkeys(agencies.split("\n"), (kind, as_of, synthetic)))
+    asked = {"first": min(months), "last": max(months)}
+    for month, kind, as_of, synthetic, agencies in connection.execute(_SOURCES, asked).all():
+        of_month = found.setdefault(month, {})
+        of_month.update(dict.fromkeys(agencies.split("\n"), (kind, as_of, synthetic)))
     return found
 
 

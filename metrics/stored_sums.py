@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
 
-from sqlalchemy import Connection, Select, Table, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, select
 
 from data_access.snapshot import each_month_once
 from data_access.tables.sums import MEASURES
@@ -19,8 +19,8 @@ def slices(
     """Month → agency → what the table states of the slice, of one sector or of all, in the order of names."""
     found: dict[date, dict[str, Row]] = {month: {} for month in wanted}
     statement = _stored(table, ("month", "agency"), names, sector is not None)
-    for month, agency, *sums in connection.execute(statement, _asked(wanted, sector)).all():
-        found[month][agency] = sums
+    for month, agency, *sums in connection.execute(statement, asked_of(wanted, sector)).all():
+        found.setdefault(month, {})[agency] = sums
     return found
 
 
@@ -31,12 +31,14 @@ def months(
     """Month → the sums of the whole province, of one sector or of all, in the order of MEASURES; None where
     there was nothing."""
     statement = _stored(table, ("month",), MEASURES, sector is not None)
-    rows = connection.execute(statement, _asked(wanted, sector)).all()
+    rows = connection.execute(statement, asked_of(wanted, sector)).all()
     return {**dict.fromkeys(wanted), **{month: sums for month, *sums in rows}}
 
 
-def _asked(wanted: Sequence[date], sector: str | None) -> dict[str, object]:
-    return {"months": wanted, **({"sector": sector} if sector else {})}
+def asked_of(wanted: Collection[date], sector: str | None = None) -> dict[str, object]:
+    """What the statements of this module ask: from the first of the months to the last. One asks for months
+    that follow one another, and naming each of them costs more than a month too many."""
+    return {"first": min(wanted), "last": max(wanted), **({"sector": sector} if sector else {})}
 
 
 @cache
@@ -46,19 +48,23 @@ def _stored(table: Table, by: tuple[str, ...], names: tuple[str, ...], of_a_sect
     statement = select(*keys, *sums)
     if len(table.primary_key) > len(by):
         statement = select(*keys, *map(func.sum, sums)).group_by(*keys)
-    statement = statement.where(table.c.month.in_(bindparam("months", expanding=True)))
+    statement = statement.where(_in_span(table))
     return statement.where(table.c.sector == bindparam("sector")) if of_a_sector else statement
 
 
 @cache
 def added_by(table: Table, by: tuple[str, ...], names: tuple[str, ...], narrowed: Collection[str]) -> Select:
-    """The sums `names` by columns of the table, of `months`, and of one `sector` or some `agencies` where it
-    is narrowed by them."""
+    """The sums `names` by columns of the table, of the months `first` … `last`, and of one `sector` or some
+    `agencies` where it is narrowed by them."""
     keys = [table.c[label] for label in by]
     statement = select(*keys, *(func.sum(table.c[name]) for name in names)).group_by(*keys)
-    statement = statement.where(table.c.month.in_(bindparam("months", expanding=True)))
+    statement = statement.where(_in_span(table))
     if "sector" in narrowed:
         statement = statement.where(table.c.sector == bindparam("sector"))
     if "agencies" in narrowed:
         statement = statement.where(table.c.agency.in_(bindparam("agencies", expanding=True)))
     return statement
+
+
+def _in_span(table: Table) -> ColumnElement[bool]:
+    return table.c.month.between(bindparam("first"), bindparam("last"))

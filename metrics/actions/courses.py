@@ -18,7 +18,7 @@ from metrics.ranking import SMALL
 from metrics.scope import Scope
 from metrics.sources import data_months
 from metrics.statements import LONGEST
-from metrics.stored_sums import added_by
+from metrics.stored_sums import added_by, asked_of
 from metrics.unusual import POINTS
 
 
@@ -115,7 +115,7 @@ def _stated(
     agencies: Sequence[str] | None = None,
 ) -> Iterator[tuple[tuple, Sums]]:
     """(Labels, sums) of dossiers, then of reports; of one slice there is only one of the two."""
-    asked: dict[str, object] = {"months": months, **({} if agencies is None else {"agencies": agencies})}
+    asked = {**asked_of(months), **({} if agencies is None else {"agencies": agencies})}
     for table in (SumOfSlice.__table__, SumReported.__table__):
         statement = added_by(table, by, names, frozenset(asked))
         for row in connection.execute(statement, asked).all():
