@@ -75,6 +75,15 @@ def test_totals_and_groupings_are_the_oracles(connection, oracle, key, scope):
         assert found == oracle.dossiers_by(dimension, one.part, one.whole, months), dimension
 
 
+@pytest.mark.parametrize("narrower", [{}, {"level": "commune"}, {"sector": "L2"}, {"agency": X2}], ids=str)
+@pytest.mark.parametrize("key", KEYS)
+def test_a_figure_of_several_months_is_that_of_each(connection, key, narrower):
+    """Also of X2, whose dossiers of March can answer what its report of April cannot."""
+    scope = BOTH.only(**narrower)
+    each = {month: figure(connection, key, scope.only(first=month, last=month)) for month in (MARCH, APRIL)}
+    assert by(connection, key, scope, "month") == each
+
+
 def test_each_figure_has_the_n_of_those_whose_source_can_answer(connection):
     april = figures(connection, ["dossiers_online", "cross_boundary_uptake"], Scope(APRIL, APRIL))
     assert [(one.received, one.due) for one in april.values()] == [(5, 6), (3, 6)]
