@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from unittest.mock import patch
 
 import streamlit as st
+from sqlalchemy import Engine, event
 from streamlit.logger import set_log_level
 from streamlit.testing.v1 import AppTest
 
@@ -73,6 +74,22 @@ def reads_watched() -> Iterator[Watch]:
 
     with patch.object(reads, "reading", watched), patch.object(frame_data, "reading", watched):
         yield watch
+
+
+@contextmanager
+def questions_watched() -> Iterator[list[tuple[str, tuple]]]:
+    """While open, what is asked of the store is noted: (SQL, its values) in order."""
+    asked: list[tuple[str, tuple]] = []
+
+    def note(connection, cursor, statement, parameters, context, executemany) -> None:
+        if statement.lstrip().startswith(("SELECT", "WITH")):
+            asked.append((statement, parameters))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield asked
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
 
 
 @contextmanager

@@ -42,15 +42,18 @@ class BatchRow:
     agencies: int
 
 
-def batches(connection: Connection, state: str | None = None) -> list[BatchRow]:
-    """All batches, newest first; of one state if asked."""
-    statement = select(Batch.__table__).order_by(Batch.__table__.c.id.desc())
+def batches(connection: Connection, state: str | None = None, only: int | None = None) -> list[BatchRow]:
+    """All batches, newest first; of one state, or one of them alone, if asked."""
+    table, slices = Batch.__table__.c, BatchSlice.__table__.c
+    statement = select(Batch.__table__).order_by(table.id.desc())
+    stated = select(slices.batch_id, slices.month, slices.agency)
     if state:
-        statement = statement.where(Batch.__table__.c.state == state)
-    slices = BatchSlice.__table__
+        statement = statement.where(table.state == state)
+    if only is not None:
+        statement, stated = statement.where(table.id == only), stated.where(slices.batch_id == only)
     months: dict[int, set] = {}
     agencies: dict[int, set] = {}
-    for row in connection.execute(select(slices.c.batch_id, slices.c.month, slices.c.agency)):
+    for row in connection.execute(stated):
         months.setdefault(row.batch_id, set()).add(row.month)
         agencies.setdefault(row.batch_id, set()).add(row.agency)
     return [
@@ -63,7 +66,7 @@ def batches(connection: Connection, state: str | None = None) -> list[BatchRow]:
 
 def batch(connection: Connection, batch_id: int) -> BatchRow | None:
     """One batch, or None."""
-    return next((row for row in batches(connection) if row.id == batch_id), None)
+    return next(iter(batches(connection, only=batch_id)), None)
 
 
 def state(connection: Connection, batch_id: int) -> str | None:

@@ -7,13 +7,14 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, exists, or_, select
 
 from data_access import ingest
 from data_access.history import batches, same_file_applied
 from data_access.ingest import Checked, Known
 from data_access.settings import ROOT
 from data_access.store import Store, revision
+from data_access.tables import Batch, BatchSlice
 from metrics.watched import watched
 
 BY = "tỉnh mẫu"
@@ -77,9 +78,17 @@ def _checked(store: Store, files: list[Path]) -> Iterator[tuple[Path, Checked]]:
 def is_wanted(store: Store) -> bool:
     """Whether the sample is still to be loaded: nothing is there, or only a part of it, and nothing else."""
     with store.read() as connection:
-        found = batches(connection)
-    ours = all(batch.staged_by == BY for batch in found)
-    return ours and not any(LAST_MONTH in batch.months and batch.state != "staged" for batch in found)
+        return not connection.scalar(_SOMETHING_ELSE_OR_ALL)
+
+
+_SOMETHING_ELSE_OR_ALL = select(
+    or_(
+        exists().where(Batch.staged_by != BY),
+        exists().where(
+            BatchSlice.batch_id == Batch.id, BatchSlice.month == LAST_MONTH, Batch.state != "staged"
+        ),
+    )
+)
 
 
 def _applied(store: Store, file: Path) -> bool:
