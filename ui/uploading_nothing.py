@@ -38,7 +38,7 @@ def nothing_to_state() -> None:
             key=f"nothing-agencies-{month:%Y-%m}",
         )
         st.caption(t("upload.nothing_help"))
-        if st.button(t("upload.nothing_stage"), type="primary", disabled=not chosen):
+        if st.button(t("upload.nothing_stage"), type="primary", disabled=not chosen, key="nothing-stage"):
             _stage(month, chosen)
 
 
