@@ -106,6 +106,7 @@ def _recorded(ends: Sequence[tuple[date, float]]) -> go.Scatter:
         mode="lines+markers",
         line={"width": 3, "color": BLUE},
         marker={"size": 7},
+        cliponaxis=False,  # the first record stands on the axis
         name=t("projection.recorded"),
         customdata=[f"{day(on)}: {count(value)}" for on, value in ends],
         hovertemplate="%{customdata}<extra></extra>",

@@ -39,6 +39,12 @@ def test_a_goal_beyond_ten_years_is_drawn_for_one():
     assert len(ahead([goal(1, 2, 1, target=900, due_on=None)])) == 13
 
 
+def test_the_first_record_is_drawn_whole_on_the_axis():
+    one = goal(20, 30, 25)
+    recorded = projection_chart([one], ahead([one]), []).data[-1]
+    assert recorded.mode == "lines+markers" and recorded.cliponaxis is False
+
+
 def test_a_due_day_at_the_end_of_the_axis_is_named_before_its_line():
     still, coming = goal(0, 0, 0), goal(20, 30, 25, due_on=date(2025, 5, 31))
     sides = [
