@@ -15,15 +15,14 @@ def groups(scope: Scope, looked_for: str) -> list[tuple[str, Html]]:
     found = [one for one in version.components if holds(_text(one), looked_for)] if version else []
     if not found:
         return []
-    lines = [
-        tag(
-            "div", tag("dt", words.title(one)), tag("dd", words.formula(one), tag("small", words.caveat(one)))
-        )
-        for one in found
-    ]
+    lines = [tag("div", tag("dt", words.title(one)), _scored(one)) for one in found]
     about = tag("p", rich(words.provenance(scope, version)))
     listed = tag("dl", *lines, cls="ioc-define ioc-columns")
     return [(t("index.components"), grid(card(version.name, about, listed, span=12)))]
+
+
+def _scored(one: Component) -> Html:
+    return tag("dd", words.formula(one), " ", tag("small", words.caveat(one)))
 
 
 def _text(one: Component) -> str:

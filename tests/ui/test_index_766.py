@@ -125,7 +125,9 @@ def test_in_english_components_have_their_english_names(scored, reader):
 
 
 def test_the_glossary_tells_how_each_component_is_scored_and_by_whose_weights(scored, reader):
-    text = reads(shown(reader(scored).open("glossary", tim="766")))
+    drawn = shown(reader(scored).open("glossary", tim="766"))
+    assert "đủ điểm. <small>" in drawn and ".<small>" not in drawn
+    text = reads(drawn)
     assert "Chỉ số 766: các thành phần" in text
     assert "6 × (Hồ sơ tiếp nhận trực tuyến ÷ Hồ sơ tiếp nhận) ÷ 50 %, nhiều nhất 6 điểm." in text
     assert "6 × tỷ lệ ÷ 100 %, nhiều nhất 6 điểm; chưa đo được. Mẫu số bằng 0: đủ điểm." in text
