@@ -1,5 +1,6 @@
 """Tổng quan: figures of the store as the shapes of its cards of the first and second rank."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from graphics.marks import tally
 from graphics.markup import Html, tag
 from graphics.shapes import Bullet, Coverage, Segment, Status, Tick
 from language import current, t, tn
-from language.numbers import count, fraction
+from language.numbers import count, fraction, percent_sign
 from metrics.figure import Figure
 from metrics.scope import Scope
 from ui import links, names, overview_changes, reads
@@ -165,8 +166,10 @@ def levels(scope: Scope) -> tuple[Level, ...]:
 
 
 def titled(record: dict) -> str:
-    """The title of a record in the reader's language, where it has one."""
-    return (record.get("title_en") if current() == "en" else None) or record["title"]
+    """The title of a record in the reader's language, where it has one; its percent are written like ours,
+    so that no line ends between 100 and %."""
+    words = (record.get("title_en") if current() == "en" else None) or record["title"]
+    return re.sub(r"(?<=\d) %", percent_sign(), words)
 
 
 def unit_of(record: dict) -> str:

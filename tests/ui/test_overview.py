@@ -2,9 +2,11 @@
 
 from sqlalchemy import text
 
+from language import using
 from tests import tiny
 from tests.graphics.reading import reads
 from tests.ui.app import shown
+from ui.overview import titled
 
 
 def test_figures_stand_with_their_fraction_and_their_own_target(province, reader):
@@ -82,3 +84,11 @@ def test_a_store_of_agencies_alone_draws_the_page_without_a_figure(sqlite_store,
     text = reads(shown(reader(sqlite_store).open("overview")))
     assert "Chưa có số liệu" in text and "0,00 %" not in text
     assert "Đôn đốc 6 đơn vị gửi số liệu" in text
+
+
+def test_a_record_writes_percent_as_our_figures_do():
+    record = {"title": "Thí điểm 100 % TTHC", "title_en": "Pilot of 100 % of procedures"}
+    with using("vi"):
+        assert titled(record) == "Thí điểm 100\N{NO-BREAK SPACE}% TTHC"
+    with using("en"):
+        assert titled(record) == "Pilot of 100% of procedures"
