@@ -21,7 +21,7 @@ _NOT_COUNTED = {
     "batch", "batch_slice", "batch_sum", "column_mapping", "dossier", "issue", "reference_line",
     "rejected_line", "report_line", "revision",
 }  # fmt: skip
-_NUMBERS = {"batch_id"}
+_WAY = {"batch_id"}  # of a statement: which batch states it
 
 
 def fingerprint(store: Store) -> str:
@@ -50,7 +50,7 @@ def fingerprint_within(connection: Connection) -> str:
     for table in Table.metadata.sorted_tables:
         if table.name not in _NOT_COUNTED:
             digest.update(table.name.encode())
-            columns = [column for column in table.columns if column.name not in _NUMBERS]
+            columns = [column for column in table.columns if column.name not in _WAY]
             for row in connection.execute(select(*columns).order_by(*table.primary_key)):
                 digest.update(repr(tuple(row)).encode())
     return digest.hexdigest()

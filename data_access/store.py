@@ -122,6 +122,9 @@ def _postgresql_engine(url, busy_seconds: float) -> Engine:
     return engine
 
 
+_LOG = 40_960_000  # bytes
+
+
 def _sqlite_engine(url, busy_seconds: float) -> Engine:
     if url.database and not url.database.startswith((":memory:", "file:")):
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
@@ -139,8 +142,9 @@ def _sqlite_engine(url, busy_seconds: float) -> Engine:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA cache_size = -65536")
-        # Pages of the log are written back after 40 MB of it: a month's load then waits for that once.
-        connection.execute("PRAGMA wal_autocheckpoint = 5000")
+        # The log is written back after so much of it: a month's load then waits for that once.
+        (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG // page_size}")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from data_access.months import month_end
 
+APART = "\x1f"  # between codes or keys that stand in one text: ingest lets no such sign into a code
+
 
 @dataclass(frozen=True)
 class Unit:

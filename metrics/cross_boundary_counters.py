@@ -102,6 +102,5 @@ def _opened_by_sector(connection: Connection, scope: Scope) -> dict[str, Counter
     """Sector → counter code → live procedures open there at the end of a scope."""
     by_sector: dict[str, list[str]] = defaultdict(list)
     for one in live_procedures(connection, scope):
-        if one.taken_at:
-            by_sector[one.sector].append(one.taken_at)
-    return {sector: Counter(" ".join(counters).split()) for sector, counters in by_sector.items()}
+        by_sector[one.sector].extend(one.counters)
+    return {sector: Counter(counters) for sector, counters in by_sector.items()}

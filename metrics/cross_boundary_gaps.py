@@ -9,24 +9,21 @@ from data_access.snapshot import once_a_snapshot
 from data_access.units import Unit
 from metrics.cross_boundary_counters import points
 from metrics.cross_boundary_flows import inbound
-from metrics.live_procedures import live_procedures
+from metrics.live_procedures import LiveProcedure, live_procedures
 from metrics.scope import Scope
 
 NEXT = 200  # pairs that are listed: beyond them nobody's next step is found
 
 
 class Gap(NamedTuple):
-    """A live procedure, the codes of the counters that there are and (parted by blanks) of those that take
-    it, and the demand behind it in the scope."""
+    """A live procedure that is not open at each of the counters that there are (by their codes)."""
 
-    code: str
-    name: str
-    sector: str
-    owner: str
-    dossiers: int
+    live: LiveProcedure
     all_counters: frozenset[str]
-    opened: int
-    taken_at: str
+
+    @property
+    def opened(self) -> int:
+        return self.live.opened
 
     @property
     def counters(self) -> int:
@@ -35,7 +32,7 @@ class Gap(NamedTuple):
     @property
     def missing(self) -> list[str]:
         """Where it is not open. Found when asked for: of most gaps nobody does."""
-        return sorted(self.all_counters.difference(self.taken_at.split()))
+        return sorted(self.all_counters.difference(self.live.counters))
 
 
 @dataclass(frozen=True)
@@ -52,12 +49,9 @@ class Pair:
 def gaps(connection: Connection, scope: Scope) -> list[Gap]:
     """Live procedures that are not open at every counter, those with most dossiers first."""
     counters = frozenset(point.unit.code for point in points(connection, scope))
-    found = []
-    for code, name, sector, owner, dossiers, taken_at in live_procedures(connection, scope):
-        opened = taken_at.count(" ") + 1 if taken_at else 0
-        if opened < len(counters):
-            found.append(Gap(code, name, sector, owner, dossiers, counters, opened, taken_at or ""))
-    return sorted(found, key=lambda gap: (-gap.dossiers, gap.opened, gap.code))
+    live = live_procedures(connection, scope)
+    found = [Gap(one, counters) for one in live if one.opened < len(counters)]
+    return sorted(found, key=lambda gap: (-gap.live.dossiers, gap.opened, gap.live.code))
 
 
 def next_pairs(connection: Connection, scope: Scope) -> list[Pair]:
@@ -74,8 +68,8 @@ def next_pairs(connection: Connection, scope: Scope) -> list[Pair]:
     first: list[tuple[int, int, int, str]] = []  # less than nothing: what weighs most sorts first
     for at, gap in enumerate(open_gaps):
         # Gaps come in order of their dossiers: none that follows can weigh more than this one might.
-        if not gap.dossiers or (len(first) == NEXT and -first[-1][0] >= gap.dossiers * most):
+        if not gap.live.dossiers or (len(first) == NEXT and -first[-1][0] >= gap.live.dossiers * most):
             break
-        first += [(-gap.dossiers * come[code], -gap.dossiers, at, code) for code in gap.missing]
+        first += [(-gap.live.dossiers * come[code], -gap.live.dossiers, at, code) for code in gap.missing]
         first = sorted(first)[:NEXT]
     return [Pair(open_gaps[at], units[code], come[code]) for _, _, at, code in first]

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Date, Row, text
@@ -33,9 +32,9 @@ class Quality(NamedTuple):
     """
 
     accepted: int
-    rejected: int = 0
-    warnings: int = 0
-    kinds: Mapping[str, int] = MappingProxyType({})
+    rejected: int
+    warnings: int
+    kinds: Mapping[str, int]
     unseen: int | None = None
 
     @property
@@ -115,26 +114,27 @@ def _unseen(connection: Connection, scope: Scope, wanted: Mapping) -> dict[tuple
     return found
 
 
-_OF_THE_SAME = "{one}.batch_id = base.batch_id AND {one}.agency = base.agency AND {one}.month = base.month"
 _DOSSIERS = "base.kind = 'dossiers' AND base.month BETWEEN :first AND :last"
+_THEIR_ISSUES = "i.batch_id = base.batch_id AND i.agency = base.agency AND i.month = base.month"
+_THEIR_LINES = "d.batch_id = base.batch_id AND d.agency = base.agency AND d.month = base.month"
 
 
 def _by_slice(statement: str):
-    """A question of the dossiers' bases of some months, beside what is `same` as theirs in another table."""
-    written = statement.format(bases=_DOSSIERS, **{one: _OF_THE_SAME.format(one=one) for one in "id"})
+    """A question of the dossiers' bases of some months."""
+    written = statement.format(bases=_DOSSIERS, issues=_THEIR_ISSUES, lines=_THEIR_LINES)
     return text(written).bindparams(first=date.min, last=date.min).columns(month=Date)
 
 
 _ISSUES = _by_slice("""SELECT base.month, base.agency, i.kind, i.severity, COUNT(DISTINCT i.line) AS lines
-    FROM statement base JOIN issue i ON {i} WHERE {bases}
+    FROM statement base JOIN issue i ON {issues} WHERE {bases}
     GROUP BY base.month, base.agency, i.kind, i.severity""")
 
 _REJECTED = _by_slice("""SELECT base.month, base.agency, COUNT(DISTINCT i.line) AS lines
-    FROM statement base JOIN issue i ON {i} AND i.severity = 'reject' WHERE {bases}
+    FROM statement base JOIN issue i ON {issues} AND i.severity = 'reject' WHERE {bases}
     GROUP BY base.month, base.agency""")
 
 _SHARED = _by_slice("""WITH lines AS (
-    SELECT d.agency, d.code FROM statement base JOIN dossier d ON {d} WHERE {bases}
+    SELECT d.agency, d.code FROM statement base JOIN dossier d ON {lines} WHERE {bases}
 ), shared AS (SELECT code FROM lines GROUP BY code HAVING COUNT(*) > 1)
 SELECT lines.agency, COUNT(*) AS codes FROM lines JOIN shared ON shared.code = lines.code
 GROUP BY lines.agency""")

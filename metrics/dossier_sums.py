@@ -74,7 +74,7 @@ def _by_label(
     """By channel, sector or service level: added up in the store, of the measures that are wanted alone."""
     everybody = is_everybody(connection, scope, agencies, table)
     table = OF_EVERYBODY.get(table, table) if everybody else table
-    asked = asked_of((scope.first, scope.last), scope.sector)
+    asked = asked_of(scope.first, scope.last, scope.sector)
     asked |= {} if everybody else {"agencies": sorted(agencies)}
     statement = added_by(table, (by,), tuple(names), frozenset(asked))
     return {

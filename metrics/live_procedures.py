@@ -7,14 +7,15 @@ from sqlalchemy import Connection, bindparam, select
 
 from data_access.snapshot import once_a_snapshot
 from data_access.tables import OpenCounters, Procedure, Standing
+from data_access.units import APART
 from metrics.demand import received_for
 from metrics.scope import Scope
 
 
 class LiveProcedure(NamedTuple):
     """A procedure live across boundaries, not internal: the dossiers received for it in a scope's months, and
-    the codes of the counters that take it at the scope's end, parted by blanks. Of thousands of pairs most
-    are only counted."""
+    the codes of the counters that take it at the scope's end, in one text: of thousands of pairs most are
+    only counted."""
 
     code: str
     name: str
@@ -22,6 +23,16 @@ class LiveProcedure(NamedTuple):
     owner: str
     dossiers: int
     taken_at: str | None
+
+    @property
+    def opened(self) -> int:
+        """At how many counters it is open."""
+        return self.taken_at.count(APART) + 1 if self.taken_at else 0
+
+    @property
+    def counters(self) -> Sequence[str]:
+        """Their codes."""
+        return self.taken_at.split(APART) if self.taken_at else ()
 
 
 def live_procedures(connection: Connection, scope: Scope) -> Sequence[LiveProcedure]:

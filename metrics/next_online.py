@@ -27,14 +27,20 @@ def candidates(connection: Connection, scope: Scope) -> list[Candidate]:
     """
     asked = {"on": scope.end, "first": scope.first, "last": scope.last}
     found = map(Candidate._make, connection.execute(_NOT_FULL, asked).all())
-    return [one for one in found if scope.sector in (None, one.sector)]
+    wanted = [one for one in found if scope.sector in (None, one.sector)]
+    return sorted(wanted, key=lambda one: (-one.dossiers, one.code))
 
 
 _AT, _ON = Standing.__table__.c, bindparam("on")
-_DOSSIERS = received_for(_AT.procedure)
 _NOT_FULL = (
-    select(Procedure.code, Procedure.name, Procedure.sector, Procedure.owner, _AT.service_level, _DOSSIERS)
+    select(
+        Procedure.code,
+        Procedure.name,
+        Procedure.sector,
+        Procedure.owner,
+        _AT.service_level,
+        received_for(_AT.procedure),
+    )
     .join_from(Standing, Procedure, Procedure.code == _AT.procedure)
     .where(_AT.since <= _ON, _AT.until > _ON, func.coalesce(_AT.service_level, "") != "full")
-    .order_by(_DOSSIERS.desc(), _AT.procedure)
 )

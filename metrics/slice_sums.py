@@ -105,7 +105,7 @@ def _added_up(
     agencies: Collection[str] | None = None,
 ) -> Iterator[tuple[object, Row]]:
     """(Label, sums) of the scope's months and sector, of these agencies or of all."""
-    asked = asked_of((scope.first, scope.last), scope.sector)
+    asked = asked_of(scope.first, scope.last, scope.sector)
     asked |= {} if agencies is None else {"agencies": sorted(agencies)}
     statement = added_by(table, (by,), columns, frozenset(asked))
     return ((label, sums) for label, *sums in connection.execute(statement, asked).all())

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from data_access.snapshot import each_month_once, once_a_snapshot
 from data_access.statements import REPORTS, Lines
 from data_access.tables import Statement
+from data_access.units import APART
 from metrics.scope import Scope
 
 Source = tuple[str, date, bool]  # kind of statement, as of when, synthetic
@@ -17,9 +18,8 @@ Source = tuple[str, date, bool]  # kind of statement, as of when, synthetic
 _STATED = Statement.__table__.c
 _OF_A_BATCH = (_STATED.month, _STATED.kind, _STATED.as_of, _STATED.synthetic)
 # Statements that came in one file are alike in all of this: a name in a row costs less than a row of its own.
-# No key has a line break in it.
 _SOURCES = (
-    select(*_OF_A_BATCH, func.aggregate_strings(_STATED.agency, "\n"))
+    select(*_OF_A_BATCH, func.aggregate_strings(_STATED.agency, APART))
     .where(_STATED.month.between(bindparam("first"), bindparam("last")))
     .group_by(*_OF_A_BATCH)
 )
@@ -33,7 +33,7 @@ def sources(connection: Connection, months: Sequence[date]) -> dict[date, dict[s
     asked = {"first": min(months), "last": max(months)}
     for month, kind, as_of, synthetic, agencies in connection.execute(_SOURCES, asked).all():
         of_month = found.setdefault(month, {})
-        of_month.update(dict.fromkeys(agencies.split("\n"), (kind, as_of, synthetic)))
+        of_month.update(dict.fromkeys(agencies.split(APART), (kind, as_of, synthetic)))
     return found
 
 

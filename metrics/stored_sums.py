@@ -19,7 +19,9 @@ def slices(
     """Month → agency → what the table states of the slice, of one sector or of all, in the order of names."""
     found: dict[date, dict[str, Row]] = {month: {} for month in wanted}
     statement = _stored(table, ("month", "agency"), names, sector is not None)
-    for month, agency, *sums in connection.execute(statement, asked_of(wanted, sector)).all():
+    for month, agency, *sums in connection.execute(
+        statement, asked_of(min(wanted), max(wanted), sector)
+    ).all():
         found.setdefault(month, {})[agency] = sums
     return found
 
@@ -31,14 +33,14 @@ def months(
     """Month → the sums of the whole province, of one sector or of all, in the order of MEASURES; None where
     there was nothing."""
     statement = _stored(table, ("month",), MEASURES, sector is not None)
-    rows = connection.execute(statement, asked_of(wanted, sector)).all()
+    rows = connection.execute(statement, asked_of(min(wanted), max(wanted), sector)).all()
     return {**dict.fromkeys(wanted), **{month: sums for month, *sums in rows}}
 
 
-def asked_of(wanted: Collection[date], sector: str | None = None) -> dict[str, object]:
-    """What the statements of this module ask: from the first of the months to the last. One asks for months
-    that follow one another, and naming each of them costs more than a month too many."""
-    return {"first": min(wanted), "last": max(wanted), **({"sector": sector} if sector else {})}
+def asked_of(first: date, last: date, sector: str | None = None) -> dict[str, object]:
+    """What the statements of this module ask. Months that are asked for follow one another, and naming each
+    of them costs more than a month too many."""
+    return {"first": first, "last": last, **({"sector": sector} if sector else {})}
 
 
 @cache

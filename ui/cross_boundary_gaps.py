@@ -24,7 +24,7 @@ def demand(scope: Scope) -> dict[str, int]:
     """Sector → dossiers of its live procedures that are not open everywhere, most first."""
     found: dict[str, int] = {}
     for gap in reads.gaps(scope):
-        found[gap.sector] = found.get(gap.sector, 0) + gap.dossiers
+        found[gap.live.sector] = found.get(gap.live.sector, 0) + gap.live.dossiers
     return dict(sorted(found.items(), key=lambda row: (-row[1], row[0])))
 
 
@@ -42,7 +42,7 @@ def next_to_open(scope: Scope, synthetic: bool) -> Html:
     rows = reads.next_pairs(scope)
     title = next_found(rows)
     shown = [
-        (one.gap.name, one.counter.name, one.gap.dossiers, one.inbound,
+        (one.gap.live.name, one.counter.name, one.gap.live.dossiers, one.inbound,
          fraction(one.gap.opened, one.gap.counters))
         for one in rows[:NEXT]
     ]  # fmt: skip
@@ -63,7 +63,7 @@ def next_found(rows: Sequence[Pair]) -> str:
     if not rows:
         return t("cross_boundary.nothing_next")
     gap, counter = rows[0].gap, rows[0].counter
-    return tn("cross_boundary.next_first", gap.dossiers, procedure=gap.name, counter=counter.name)
+    return tn("cross_boundary.next_first", gap.live.dossiers, procedure=gap.live.name, counter=counter.name)
 
 
 def coverage_found(areas: Sequence[Area]) -> str:

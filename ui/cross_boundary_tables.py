@@ -116,13 +116,13 @@ def _gaps(found: Sequence[Gap], scope: Scope) -> Table:
     sectors, in_charge = reads.sectors(), names.owners(scope.end)
     rows = [
         (
-            gap.code,
-            gap.name,
-            sectors.get(gap.sector, gap.sector),
-            in_charge.get(gap.owner, gap.owner),
+            gap.live.code,
+            gap.live.name,
+            sectors.get(gap.live.sector, gap.live.sector),
+            in_charge.get(gap.live.owner, gap.live.owner),
             gap.opened,
             gap.counters,
-            gap.dossiers,
+            gap.live.dossiers,
             ", ".join(gap.missing),
         )
         for gap in found
@@ -166,7 +166,14 @@ def _split(found: Sequence[stages.Line], by: str) -> Table:
 
 def _next(pairs: Sequence[Pair]) -> Table:
     rows = [
-        (one.gap.code, one.gap.name, one.counter.code, one.counter.name, one.gap.dossiers, one.inbound)
+        (
+            one.gap.live.code,
+            one.gap.live.name,
+            one.counter.code,
+            one.counter.name,
+            one.gap.live.dossiers,
+            one.inbound,
+        )
         for one in pairs
     ]
     return _columns(

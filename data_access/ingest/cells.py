@@ -24,6 +24,9 @@ def named(
     fields = [field for field in columns if fields is None or field in fields]
     cells = sheet.rows.select(_cell(columns[field]).alias(field) for field in fields)[rows]
     trimmed = cells.select(parsing.raw(recognised.contract.column(field)) for field in fields)
+    if not recognised.contract.is_statement:  # whose codes are held against those of lists
+        codes = [field for field in fields if recognised.contract.column(field).parser == "code"]
+        trimmed = trimmed.with_columns(pl.col(codes).str.replace_all(r"\p{Cc}+", " "))
     return trimmed.insert_column(0, sheet.lines[rows].alias("line"))
 
 

@@ -12,6 +12,7 @@ from data_access.agencies import units_by_key
 from data_access.areas import counters
 from data_access.sums.rewriting import rewrite
 from data_access.tables import OpenCounters, Opening
+from data_access.units import APART
 
 Term = tuple[date, date]  # the first day, and the day after the last
 
@@ -21,7 +22,7 @@ def refresh(connection: Connection) -> None:
     openings = sorted(connection.execute(select(Opening.__table__)).all(), key=attrgetter("procedure"))
     terms = _terms(connection)
     rows = [
-        (procedure, since, until, " ".join(open_at))
+        (procedure, since, until, APART.join(open_at))
         for procedure, own in groupby(openings, key=attrgetter("procedure"))
         for since, until, open_at in _periods(list(own), terms)
     ]

@@ -58,4 +58,4 @@ class OpenCounters(Table, table=True):
     procedure: str = Field(primary_key=True, sa_column_args=[late_reference("procedure.code")])
     since: date = Field(primary_key=True)
     until: date = Field(description="the day that it is no longer so; date.max in the last row")
-    counters: str = Field(description="bare codes in order, parted by blanks")
+    counters: str = Field(description="bare codes in order, with `units.APART` between")

@@ -9,10 +9,10 @@ Sums = dict[str, dict[tuple, tuple[int, ...]]]
 
 
 def said(store) -> Sums:
-    """Table → key → counts, of demand, handed_in and flow."""
+    """Table → key → counts, of demand, handed_in, flow and month_flow."""
     agencies = {agency["key"]: agency for agency in rows(store, "agency")}
     points = rows(store, "one_stop_point")
-    found: dict[str, dict[tuple, Counter]] = {"demand": {}, "handed_in": {}, "flow": {}}
+    found: dict[str, dict[tuple, Counter]] = {"demand": {}, "handed_in": {}, "flow": {}, "month_flow": {}}
     for line in counting_lines(store):
         month, hit = line["month"], measures(line)
         counts = Counter({"received": hit["received"], "received_away": hit["received_away"]})
@@ -21,6 +21,7 @@ def said(store) -> Sums:
         _add(found["handed_in"], (month, line["counter"]), counts)
         if home and place:
             _add(found["flow"], (month, line["agency"], place, home), counts)
+            _add(found["month_flow"], (month, home, place), counts)
     return {table: {key: _of(table, counts) for key, counts in keys.items()} for table, keys in found.items()}
 
 
@@ -55,6 +56,9 @@ def kept(store) -> Sums:
         },
         "flow": {
             (r["month"], r["agency"], r["place"], r["home"]): (r["received"],) for r in rows(store, "flow")
+        },
+        "month_flow": {
+            (r["month"], r["home"], r["place"]): (r["received"],) for r in rows(store, "month_flow")
         },
     }
 

@@ -80,11 +80,25 @@ def check_history(open_store, steps: list) -> None:
         ingest.apply(other, _stage(other, files[batch]), by="Carol")
     assert fingerprint(store) == fingerprint(other)
     _same_as_the_oracle(store)
+    stated = {(row["month"], row["agency"]): row["batch_id"] for row in brute_force.rows(store, "statement")}
+    assert stated == _bases(store)
     assert plain_sums.kept(store) == plain_sums.said(store)
     with store.rehearsal() as connection:
         assert sums.rebuild(connection) == {}
     store.close()
     other.close()
+
+
+def _bases(store: Store) -> dict[tuple[date, str], int]:
+    """(Month, agency) → the newest whole batch of dossiers that counts there, else of reports."""
+    batches = {row["id"]: row for row in brute_force.rows(store, "batch")}
+    found: dict[tuple[date, str], tuple[bool, int]] = {}
+    for one in brute_force.rows(store, "batch_slice"):
+        batch = batches[one["batch_id"]]
+        if (batch["state"], batch["mode"]) == ("applied", "whole"):
+            of, rank = (one["month"], one["agency"]), (one["kind"] == "dossiers", one["batch_id"])
+            found[of] = max(found.get(of, rank), rank)
+    return {of: batch for of, (_, batch) in found.items()}
 
 
 def _same_as_the_oracle(store: Store) -> None:

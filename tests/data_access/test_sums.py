@@ -12,6 +12,7 @@ from data_access import ingest, sums
 from data_access.store import Store
 from data_access.tables import Agency, Move, OpenCounters, Opening, Procedure, ProcedureState, Standing
 from data_access.terms import ASPECTS, COUNTED
+from data_access.units import APART
 from tests import tiny
 from tests.tiny import extract, line
 
@@ -104,7 +105,7 @@ def test_on_any_day_a_procedure_is_open_where_an_opening_says_so_and_a_counter_i
         }
         there = [row for row in found if row.since <= day < row.until]
         assert len({row.procedure for row in there}) == len(there)
-        assert {(row.procedure, code) for row in there for code in row.counters.split()} == said
+        assert {(row.procedure, code) for row in there for code in row.counters.split(APART)} == said
 
 
 TOTALS = {

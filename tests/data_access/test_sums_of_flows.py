@@ -6,7 +6,7 @@ from sqlalchemy import event, select
 
 from data_access import ingest, sums
 from data_access.store import Store
-from data_access.tables import Flow
+from data_access.tables import Flow, MonthFlow
 from tests import tiny
 
 MARCH = tiny.extract(
@@ -59,9 +59,14 @@ def test_agencies_and_counters_are_asked_once_for_however_many_months(sqlite_pro
 def flows(store: Store) -> dict[tuple[str, str, str], int]:
     """(Code of the agency, its area, where it was handed in) → dossiers of all months."""
     found: Counter[tuple[str, str, str]] = Counter()
+    together: Counter[tuple[str, str]] = Counter()
     with store.read() as connection:
         for row in connection.execute(select(Flow.__table__)):
             found[row.agency.split("@")[0], row.home, row.place] += row.received
+            together[row.home, row.place] += row.received
+        for row in connection.execute(select(MonthFlow.__table__)):
+            together[row.home, row.place] -= row.received
+    assert not any(together.values()), "those of all agencies say something else"
     return dict(found)
 
 

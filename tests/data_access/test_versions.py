@@ -17,7 +17,10 @@ from tests import demo, tiny
 from tests.processes import url_of
 from tests.tiny import extract, line
 
-BEFORE = "0007"  # all its tables are in the newest schema as they were
+BEFORE = ("0007", "0008")
+WRONG = {
+    "0008": ("UPDATE statement SET synthetic = NOT synthetic", "UPDATE demand SET received = received + 7")
+}
 
 
 @pytest.fixture
@@ -30,15 +33,15 @@ def stated(province: Store) -> Store:
     return province
 
 
-@pytest.fixture
+@pytest.fixture(params=BEFORE)
 def older(stated: Store, tmp_path, request) -> Iterator[Store]:
-    """The same in a store that was never migrated beyond BEFORE."""
+    """The same in a store that was never migrated beyond one of BEFORE."""
     if stated.is_sqlite:
-        yield from _filled(f"sqlite:///{tmp_path / 'older.sqlite'}", stated)
+        yield from _filled(f"sqlite:///{tmp_path / 'older.sqlite'}", stated, request.param)
     else:
         postgres = request.getfixturevalue("postgres")
         url = postgres.database()
-        yield from _filled(url, stated)
+        yield from _filled(url, stated, request.param)
         postgres.drop(url)
 
 
@@ -52,7 +55,7 @@ def test_a_store_of_the_schema_before_has_its_sums_after_the_migration(stated, o
 
 def test_so_has_a_store_of_the_sample_province(tmp_path):
     made = Store.open(f"sqlite:///{demo.copied(tmp_path / 'new.sqlite')}")
-    older = next(filled := _filled(f"sqlite:///{tmp_path / 'older.sqlite'}", made))
+    older = next(filled := _filled(f"sqlite:///{tmp_path / 'older.sqlite'}", made, BEFORE[0]))
     migrated = Store.open(url_of(older))
     assert fingerprint(migrated) == fingerprint(made)
     for store in (migrated, made):
@@ -72,7 +75,7 @@ def test_a_migration_waits_for_a_write_that_has_begun(older):
 
 @pytest.mark.postgres
 def test_servers_that_start_together_wait_for_the_migration_however_long_it_takes(postgres_store):
-    _pretend(postgres_store, BEFORE)
+    _pretend(postgres_store, BEFORE[0])
     impatient = Store.open(url_of(postgres_store), migrate=False, busy_seconds=0.2)
     with ThreadPoolExecutor() as others:
         with postgres_store.engine.connect() as first, first.begin():
@@ -109,17 +112,21 @@ def _pretend(store: Store, version: str) -> None:
         connection.execute(text("UPDATE alembic_version SET version_num = :it"), {"it": version})
 
 
-def _filled(url: str, like: Store) -> Iterator[Store]:
-    """A store of the schema before with all that another one holds and this schema has a table for."""
+def _filled(url: str, like: Store, version: str) -> Iterator[Store]:
+    """A store of an earlier schema with all that another one holds and this schema has a column for, and
+    wrong in what the migration is to make anew."""
     older = Store.open(url, migrate=False)
     with older.engine.connect().execution_options(ioc_writes=True) as connection, connection.begin():
-        command.upgrade(migrations._config(connection), BEFORE)
+        command.upgrade(migrations._config(connection), version)
         there = set(inspect(connection).get_table_names())
         tables = [table for table in Table.metadata.sorted_tables if table.name in there]
         with like.read() as source:
             for table in tables:
                 connection.execute(delete(table))
-                if rows := [dict(row) for row in source.execute(select(table)).mappings()]:
+                columns = [table.c[one["name"]] for one in inspect(connection).get_columns(table.name)]
+                if rows := [dict(row) for row in source.execute(select(*columns)).mappings()]:
                     connection.execute(insert(table), rows)
+        for statement in WRONG.get(version, ()):
+            assert connection.execute(text(statement)).rowcount
     yield older
     older.close()

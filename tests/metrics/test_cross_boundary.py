@@ -142,7 +142,7 @@ def test_what_to_open_next_weighs_the_procedure_with_who_comes_to_the_counter(pr
     tiny.put(province, tiny.extract(*lines, tiny.line("D3", agency="X2")))
     with province.read() as connection:
         pairs = cross_boundary_gaps.next_pairs(connection, MARCH)
-    assert [(one.gap.code, one.counter.code, one.gap.dossiers, one.inbound) for one in pairs] == [
+    assert [(one.gap.live.code, one.counter.code, one.gap.live.dossiers, one.inbound) for one in pairs] == [
         ("1.000001", "X2", 3, 1),
         ("1.000001", "X1", 3, 0),
     ]
