@@ -95,7 +95,8 @@ def _bases(store: Store) -> dict[tuple[date, str], int]:
     found: dict[tuple[date, str], tuple[bool, int]] = {}
     for one in brute_force.rows(store, "batch_slice"):
         batch = batches[one["batch_id"]]
-        if (batch["state"], batch["mode"]) == ("applied", "whole"):
+        counts = one["kind"] in ("dossiers", "report_06a")  # those of quarters and years are checks only
+        if counts and (batch["state"], batch["mode"]) == ("applied", "whole"):
             of, rank = (one["month"], one["agency"]), (one["kind"] == "dossiers", one["batch_id"])
             found[of] = max(found.get(of, rank), rank)
     return {of: batch for of, (_, batch) in found.items()}
