@@ -1,5 +1,7 @@
 """Tổng quan: what got worse in the last month, and whether toàn trình will be there in time."""
 
+from itertools import groupby
+
 from data_access.months import last_month
 from graphics.marks import synthetic_tag
 from graphics.markup import Html, rich, tag
@@ -40,13 +42,18 @@ def _sentence(judged: dict[str, Change], before: str) -> str:
     worse = [(key, one) for key, one in judged.items() if one.is_worse]
     if worse:
         furthest = sorted(worse, key=lambda pair: -abs(pair[1].difference))[:NAMED]
-        return t("overview.worse", month=before, changes="; ".join(_said(*pair) for pair in furthest))
+        runs = groupby(furthest, key=lambda pair: fraction(pair[1].agencies, pair[1].due))
+        changes = "; ".join(_said(list(run), same) for same, run in runs)
+        return t("overview.worse", month=before, changes=changes)
     return t("overview.none_worse", month=before, names=", ".join(map(_name, judged)))
 
 
-def _said(key: str, one: Change) -> str:
-    same = fraction(one.agencies, one.due)
-    return t("overview.worse_one", name=_name(key), difference=points(one.difference), same=same)
+def _said(run: list[tuple[str, Change]], same: str) -> str:
+    """Changes over as many agencies, which are said once: the headline has one line."""
+    changes = "; ".join(
+        t("overview.worse_one", name=_name(key), difference=points(one.difference)) for key, one in run
+    )
+    return t("overview.worse_on" if len(run) == 1 else "overview.worse_on_each", changes=changes, same=same)
 
 
 def _name(key: str) -> str:

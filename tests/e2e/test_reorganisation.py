@@ -183,3 +183,11 @@ def _headline(page: Page) -> str:
 
 def _number(text: str) -> int:
     return int(re.sub(r"\D", "", text))
+
+
+def test_what_got_worse_stands_beside_the_filters_and_not_on_them(open_at):
+    """July against June names three rates, as long a line as there is."""
+    page = open_at("tong-quan", "?tu=2024-12&den=2025-07")
+    words = page.locator(".ioc-beside a.ioc-link").bounding_box()
+    button = page.get_by_text("Kỳ công bố", exact=True).bounding_box()
+    assert words["x"] > button["x"] + button["width"]

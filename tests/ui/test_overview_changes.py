@@ -61,12 +61,10 @@ def _line(code, agency, month, offline, **rest):
 def test_what_got_worse_is_named_with_how_much_and_on_how_many_agencies(province, standing):
     put_month(province, 2)
     put_month(province, 3, late=2, overdue=4, offline=4)
-    words = (
-        "quá hạn +10,00 điểm % (1/6 đơn vị); nộp trực tuyến −10,00 điểm % (1/6 đơn vị); đúng hạn −5,00 điểm %"
-    )
-    assert flat(standing()) == f"Xấu đi so với 02/2025: {words} (1/6 đơn vị)"
-    words = "overdue +10.00 pp ({0}); filed online −10.00 pp ({0}); on time −5.00 pp ({0})"
-    assert flat(standing("en")) == f"Worse than in 02/2025: {words.format('1/6 agencies')}"
+    words = "quá hạn +10,00 điểm %; nộp trực tuyến −10,00 điểm %; đúng hạn −5,00 điểm %"
+    assert flat(standing()) == f"Xấu đi so với 02/2025: {words} (đều 1/6 đơn vị)"
+    words = "overdue +10.00 pp; filed online −10.00 pp; on time −5.00 pp"
+    assert flat(standing("en")) == f"Worse than in 02/2025: {words} (1/6 agencies each)"
 
 
 def test_the_three_that_fell_furthest_are_named_furthest_first(province, standing):
