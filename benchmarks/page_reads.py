@@ -17,14 +17,17 @@ from benchmarks.sized import SIZES, store_of
 from data_access.store import Store
 
 ROUNDS = 15
-# Seconds of six questions over 0.3 million raw rows on the machine of DESIGN §10, to compare this one with.
-WHERE_GOALS_WERE_SET = {"SQLite": 0.4, "DuckDB": 0.021}
+GOAL = 0.015
+# Seconds of six questions over 0.3 million raw rows where that goal was set (DESIGN §10): as a ratio of one run it
+# is so much of what the same questions take here.
+WHERE_IT_WAS_SET = {"SQLite": 0.4, "DuckDB": 0.021}
 
 
 def main(millions: bool) -> None:
     sizes = SIZES if millions else SIZES[:2]
     smallest, largest = sizes[0], sizes[-1]
     of_dossiers: dict[int, float] = {}
+    slowest = 0.0
     for page in READING:
         taken = {size: uncached(page, store_of(size)) for size in sizes}
         alone = {size: answers(page, store_of(size)) for size in sizes}
@@ -33,7 +36,8 @@ def main(millions: bool) -> None:
             for size in sizes
         )
         print(f"  {page}: {told}", flush=True)
-        tell(f"reads of {page} at 0.3 M", taken[smallest] * 1000, 15, unit="ms")
+        slowest = max(slowest, taken[smallest])
+        tell(f"reads of {page} at 0.3 M", taken[smallest] * 1000, GOAL * 1000, unit="ms")
         tell(f"reads of {page} at {largest / 1e6:g} M / at 0.3 M", taken[largest] / taken[smallest], 1.3)
         if millions:
             # The smallest store is four months old: pages that judge a month by the year before it ask more
@@ -43,7 +47,7 @@ def main(millions: bool) -> None:
         if page == "dossiers":
             of_dossiers = taken
     for size, seconds in of_dossiers.items():
-        _against_raw_rows(size, seconds)
+        _against_raw_rows(size, seconds, slowest)
 
 
 def uncached(page: str, database: str) -> float:
@@ -63,26 +67,27 @@ def answers(page: str, database: str) -> float:
     forget()
     with questions_watched() as asked:
         script.run()
-    found = []
-    with Store.open(database).read() as connection:
+    found, store = [], Store.open(database)
+    with store.read() as connection:
         driver = connection.connection.driver_connection
         for _ in range(ROUNDS):
             started = time.thread_time()
             for statement, values in asked:
                 driver.execute(statement, values).fetchall()
             found.append(time.thread_time() - started)
+    store.close()
     return min(found)
 
 
-def _against_raw_rows(size: int, ours: float) -> None:
+def _against_raw_rows(size: int, ours: float, slowest: float) -> None:
     told = []
     for name, ask in (("SQLite", sqlite), ("DuckDB", duckdb)):
         seconds = ask(store_of(SIZES[0]), size // SIZES[0])
         if seconds is not None:
             told.append(f"{name} {seconds * 1000:.0f} ms")
             if size == SIZES[0]:
-                times = seconds / WHERE_GOALS_WERE_SET[name]
-                told[-1] += f" ({times:.1f} × as long as where the goals were set)"
+                goal = GOAL / WHERE_IT_WAS_SET[name]
+                tell(f"reads of the slowest page / {name} over raw rows at 0.3 M", slowest / seconds, goal)
             tell(f"reads of dossiers / {name} over raw rows at {size / 1e6:g} M", ours / seconds, 1)
     print(f"  six questions over raw rows at {size / 1e6:g} M: {' · '.join(told)}", flush=True)
 
