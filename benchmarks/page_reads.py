@@ -18,8 +18,8 @@ from data_access.store import Store
 
 ROUNDS = 15
 GOAL = 0.015
-# Seconds of six questions over 0.3 million raw rows where that goal was set (DESIGN §10). As a ratio of one run
-# it is so much of what they take here.
+# Seconds of six questions over 0.3 million raw rows where that goal was set (DESIGN §10). As a ratio of one
+# run it is so much of what they take here.
 WHERE_IT_WAS_SET = {"SQLite": 0.4, "DuckDB": 0.021}
 
 
