@@ -102,16 +102,19 @@ def _code(key: str) -> str:
     return key.split("@")[0]
 
 
-# From the sums of the batch, which know in few rows what its lines name.
-_PAIRS = "SELECT DISTINCT month, counter FROM batch_sum WHERE batch_id = :id AND counter <> agency"
-_PROCEDURES = """SELECT DISTINCT procedure FROM batch_sum WHERE batch_id = :id
-AND procedure NOT IN (SELECT code FROM procedure) ORDER BY procedure"""
+# From the sums of the batch, which know in few rows what its lines name. CROSS JOIN: slice by slice, as they
+# lie; those of all batches are many.
+_ITS_SUMS = """(SELECT b.* FROM batch_slice s CROSS JOIN batch_sum b
+WHERE s.batch_id = :id AND b.month = s.month AND b.agency = s.agency AND b.batch_id = s.batch_id) mine"""
+_PAIRS = f"SELECT DISTINCT month, counter FROM {_ITS_SUMS} WHERE counter <> agency"
+_PROCEDURES = f"""SELECT DISTINCT procedure FROM {_ITS_SUMS}
+WHERE procedure NOT IN (SELECT code FROM procedure) ORDER BY procedure"""
 _SECTORS = """SELECT DISTINCT sector FROM report_line WHERE batch_id = :id
 AND sector NOT IN (SELECT code FROM sector) ORDER BY sector"""
 
 # CROSS JOIN: from the few slices to their lines, which lie in that order.
-_COUNTERS = """SELECT DISTINCT d.counter
-FROM (SELECT DISTINCT month, agency, counter FROM batch_sum WHERE batch_id = :id AND counter IN :odd) s
+_COUNTERS = f"""SELECT DISTINCT d.counter
+FROM (SELECT DISTINCT month, agency, counter FROM {_ITS_SUMS} WHERE counter IN :odd) s
 CROSS JOIN dossier d LEFT JOIN agency u ON u.key = d.counter
 WHERE d.month = s.month AND d.agency = s.agency AND d.counter = s.counter AND d.batch_id = :id
 AND d.counter <> d.agency AND (u.key IS NULL OR d.received_on IS NULL OR d.received_on < u.valid_from
