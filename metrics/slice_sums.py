@@ -3,8 +3,9 @@
 Slices are few – one for an agency and month – so those of a page are read once, whatever is asked of them.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Table
 
@@ -14,6 +15,15 @@ from data_access.tables.sums import MEASURES, REPORTED
 from metrics.everybody import OF_EVERYBODY, is_everybody
 from metrics.scope import Scope
 from metrics.stored_sums import Row, added_by, asked_of, months, slices
+
+
+class _Part(NamedTuple):
+    """Which slices of a table are added up: of a scope's months and sector, of these agencies or of all."""
+
+    scope: Scope
+    agencies: frozenset[str] | None
+    table: Table
+    columns: tuple[str, ...]
 
 
 def by_slice(
@@ -26,14 +36,14 @@ def by_slice(
 ) -> dict[object, dict[str, int]]:
     """By month, agency or level, or altogether; where nobody is left out, of the months of all."""
     span, columns = Scope(scope.first, scope.last, sector=scope.sector), read_together(names)
+    part = _Part(span, agencies, table, columns)
     if by in ("agency", "level"):
-        read = _of_agencies if by == "agency" else _of_levels
-        found = read(connection, span, agencies, table, columns)
+        found = _of_agencies(connection, part) if by == "agency" else _of_levels(connection, part)
     else:
         if is_everybody(connection, scope, agencies, table):
             columns, found = MEASURES, _of_everybody(connection, span, OF_EVERYBODY[table])
         else:
-            found = _of_months(connection, span, agencies, table, columns)
+            found = _of_months(connection, part)
         found = {None: _total(found.values())} if found and by is None else found
     at = [(name, columns.index(name)) for name in names]
     return {label: {name: sums[column] for name, column in at} for label, sums in found.items()}
@@ -45,70 +55,42 @@ def _of_everybody(connection: Connection, scope: Scope, table: Table) -> dict[da
 
 
 @once_a_snapshot
-def _of_months(
-    connection: Connection,
-    scope: Scope,
-    agencies: frozenset[str],
-    table: Table,
-    columns: tuple[str, ...],
-) -> dict[date, Row]:
-    """By month, of some agencies: several months are added up in the store."""
-    if scope.first == scope.last:
-        found = _of_agencies(connection, scope, agencies, table, columns)
-        return {scope.first: _total(found.values())} if found else {}
-    return dict(_added_up(connection, scope, "month", table, columns, agencies))
+def _of_months(connection: Connection, part: _Part) -> dict[date, Row]:
+    """Several months are added up in the store."""
+    if part.scope.first < part.scope.last:
+        return _added_up(connection, part, "month")
+    found = _of_agencies(connection, part)
+    return {part.scope.first: _total(found.values())} if found else {}
 
 
 @once_a_snapshot
-def _of_levels(
-    connection: Connection,
-    scope: Scope,
-    agencies: frozenset[str],
-    table: Table,
-    columns: tuple[str, ...],
-) -> dict[str, Row]:
+def _of_levels(connection: Connection, part: _Part) -> dict[str, Row]:
     units, groups = units_by_key(connection), {}
-    for agency, sums in _of_agencies(connection, scope, agencies, table, columns).items():
+    for agency, sums in _of_agencies(connection, part).items():
         groups.setdefault(units[agency].level, []).append(sums)
     return {level: _total(rows) for level, rows in groups.items()}
 
 
 @once_a_snapshot
-def _of_agencies(
-    connection: Connection,
-    scope: Scope,
-    agencies: frozenset[str],
-    table: Table,
-    columns: tuple[str, ...],
-) -> dict[str, Row]:
-    """By agency, of some of them: several months are added up in the store, of all agencies at once."""
-    if scope.first == scope.last:
-        of_all = slices(connection, scope.months(), table, columns, scope.sector)[scope.first]
-    else:
-        of_all = _of_all_agencies(connection, scope, table, columns)
-    return {agency: sums for agency, sums in of_all.items() if agency in agencies}
+def _of_agencies(connection: Connection, part: _Part) -> dict[str, Row]:
+    of_all = _of_all_agencies(connection, part._replace(agencies=None))
+    return {agency: sums for agency, sums in of_all.items() if agency in part.agencies}
 
 
 @once_a_snapshot
-def _of_all_agencies(
-    connection: Connection, scope: Scope, table: Table, columns: tuple[str, ...]
-) -> dict[str, Row]:
-    return dict(_added_up(connection, scope, "agency", table, columns))
+def _of_all_agencies(connection: Connection, part: _Part) -> dict[str, Row]:
+    """One month is read, as others ask for it too; several months are added up in the store."""
+    scope = part.scope
+    if scope.first < scope.last:
+        return _added_up(connection, part, "agency")
+    return slices(connection, scope.months(), part.table, part.columns, scope.sector)[scope.first]
 
 
-def _added_up(
-    connection: Connection,
-    scope: Scope,
-    by: str,
-    table: Table,
-    columns: tuple[str, ...],
-    agencies: Collection[str] | None = None,
-) -> Iterator[tuple[object, Row]]:
-    """(Label, sums) of the scope's months and sector, of these agencies or of all."""
-    asked = asked_of(scope.first, scope.last, scope.sector)
-    asked |= {} if agencies is None else {"agencies": sorted(agencies)}
-    statement = added_by(table, (by,), columns, frozenset(asked))
-    return ((label, sums) for label, *sums in connection.execute(statement, asked).all())
+def _added_up(connection: Connection, part: _Part, by: str) -> dict[object, Row]:
+    asked = asked_of(part.scope.first, part.scope.last, part.scope.sector)
+    asked |= {} if part.agencies is None else {"agencies": sorted(part.agencies)}
+    statement = added_by(part.table, (by,), part.columns, frozenset(asked))
+    return {label: sums for label, *sums in connection.execute(statement, asked).all()}
 
 
 def _total(rows: Collection[Row]) -> Row:
