@@ -8,7 +8,7 @@ from data_access.snapshot import once_a_snapshot
 from data_access.tables import Agency, AgencySuccession
 from data_access.units import Unit
 
-_AGENCIES = select(*(Agency.__table__.c[name] for name in Unit.__dataclass_fields__)).order_by(
+_AGENCIES = select(*(Agency.__table__.c[name] for name in Unit._fields)).order_by(
     Agency.code, Agency.valid_from
 )
 
@@ -16,7 +16,7 @@ _AGENCIES = select(*(Agency.__table__.c[name] for name in Unit.__dataclass_field
 @once_a_snapshot
 def agencies(connection: Connection) -> tuple[Unit, ...]:
     """Every agency of every period, by code and start."""
-    return tuple(Unit(*row) for row in connection.execute(_AGENCIES).all())
+    return tuple(map(Unit._make, connection.execute(_AGENCIES).all()))
 
 
 @once_a_snapshot

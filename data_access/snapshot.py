@@ -49,6 +49,12 @@ def each_month_once(read: Callable) -> Callable:
     return asked
 
 
+def is_known(connection: Connection, read: Callable, months: Iterable[date], *arguments) -> bool:
+    """Whether a read of months (`each_month_once`) would be answered from memory."""
+    known = (remembered(connection) or {}).get((read.__wrapped__, *arguments), {})
+    return all(month in known for month in months)
+
+
 def remembered(connection: Connection) -> dict | None:
     """The memory of a snapshot; None in a transaction that writes."""
     return connection.get_execution_options().get(MEMORY)

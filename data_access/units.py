@@ -1,16 +1,15 @@
 """Which unit a bare code means on a day: codes are reused, so the answer depends on the date."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from data_access.months import month_end
 
 APART = "\x1f"  # between codes or keys that stand in one text: ingest lets no such sign into a code
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """One agency in one period."""
 
     key: str
@@ -46,4 +45,8 @@ def handling(units: Iterable[Unit], month: date) -> dict[str, str]:
 def due(units: Iterable[Unit], month: date) -> list[Unit]:
     """The units whose extract for `month` is expected: reporting, and in force on its last day."""
     end = month_end(month)
-    return [unit for unit in units if unit.reports and unit.in_force(end, end)]
+    return [
+        unit
+        for unit in units
+        if unit.reports and unit.valid_from <= end and (unit.valid_to is None or unit.valid_to >= end)
+    ]

@@ -13,7 +13,7 @@ from data_access.snapshot import once_a_snapshot
 from data_access.units import Unit, due
 from metrics.indicators import Indicator
 from metrics.scope import Scope
-from metrics.sources import Stated, data_months, stated_during
+from metrics.sources import Source, Stated, data_months, stated_during
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,17 +39,16 @@ class Coverage:
     @cached_property
     def as_of(self) -> date | None:
         """The newest of the members' statements."""
-        return max((as_of for as_of, _ in self._known), default=None)
+        return max((source.as_of for source in self._known), default=None)
 
     @cached_property
     def synthetic(self) -> bool:
         """Whether any of the members' statements is."""
-        return any(synthetic for _, synthetic in self._known)
+        return any(source.synthetic for source in self._known)
 
     @cached_property
-    def _known(self) -> Sequence[tuple[date, bool]]:
-        bases = self.bases
-        return [bases[key] for key in self.members if key in bases]
+    def _known(self) -> Sequence[Source]:
+        return [source for source in self.stated.sources if not self.members.isdisjoint(source.agencies)]
 
     @cached_property
     def _parts(self) -> dict[object, "Coverage"]:
@@ -105,7 +104,7 @@ def coverage(connection: Connection, scope: Scope) -> Coverage:
 def _of_months(connection: Connection, first: date, last: date) -> Coverage:
     stated = stated_during(connection, first, last)
     owing = {month: _owing(connection, month) for month in stated.by_month}
-    missing = (owing[month] - there.keys() for month, there in stated.by_month.items())
+    missing = (owing[month] - there for month, there in stated.by_month.items())
     members = stated.agencies.union(*owing.values())
     return Coverage(units_by_key(connection), members, stated.agencies.difference(*missing), stated)
 

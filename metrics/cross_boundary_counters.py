@@ -1,6 +1,7 @@
 """Phi địa giới at the counters: where each stands on the tile map, what is open there, who goes elsewhere."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import pairwise, repeat
 from typing import NamedTuple
 
@@ -64,15 +65,15 @@ def points(connection: Connection, scope: Scope) -> list[Point]:
     """Every counter in force at the end of the scope, in the map's reading order."""
     areas = areas_of(connection, scope.end)
     live = procedure_sums(connection, scope.end)["live"]
-    opened = _opened_by_sector(connection, scope).values()
     months = Scope(scope.first, scope.last)
     cover = coverage(connection, months).answering(UPTAKE)
     handed_in = dossier_sums(connection, months, cover.complete, "agency", UPTAKE.measures)
+    counters = counters_on(connection, scope.end)
+    opened = _opened(connection, scope, [cover.units[row.agency].code for row in counters])
     found = []
-    for row in counters_on(connection, scope.end):
+    for row, there in zip(counters, opened, strict=True):
         unit = cover.units[row.agency]
         sums = handed_in.get(unit.key, _NONE) if unit.key in cover.complete else _UNKNOWN
-        there = sum(counters[unit.code] for counters in opened)
         place = (areas.get(unit.key), row.name, row.kind, row.tile_row, row.tile_column)
         found.append(Point(unit, *place, there, live, sums["received"], sums["received_away"]))
     return sorted(found, key=lambda point: (point.row, point.column, point.kind, point.unit.code))
@@ -95,6 +96,14 @@ def open_shares(connection: Connection, scope: Scope) -> dict[tuple[str, str], t
         for area, codes in there.items()
         for sector, whole in in_sector.items()
     }
+
+
+def _opened(connection: Connection, scope: Scope, codes: Sequence[str]) -> Sequence[int]:
+    """How many live procedures are open at the end of a scope at each of the counters."""
+    of_sectors = [
+        map(opened.get, codes, repeat(0)) for opened in _opened_by_sector(connection, scope).values()
+    ]
+    return list(map(sum, zip(*of_sectors, strict=True))) or [0] * len(codes)
 
 
 @once_a_snapshot

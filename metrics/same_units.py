@@ -40,6 +40,7 @@ def _missing(cover: Coverage, members: frozenset[str]) -> frozenset[str]:
     return (cover.members - cover.complete) | silent
 
 
+@once_a_snapshot
 def groups_of(connection: Connection, on: date) -> dict[str, Group]:
     """Unit key → the group of units that it is tied to."""
     return {unit.key: group for group in structure(connection, on) for unit in group.members}

@@ -1,6 +1,7 @@
 """Sums by month, agency or level, or altogether: added up from slices, or read added up already.
 
-Slices are few – one for an agency and month – so those of a page are read once, whatever is asked of them.
+Slices are few – one for an agency and month – so those of a page are read once, whatever is asked of them:
+one month is read, as others ask for it too; several are added up in the store, unless they have been read.
 """
 
 from collections.abc import Collection, Sequence
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Table
 
 from data_access.agencies import units_by_key
-from data_access.snapshot import once_a_snapshot
+from data_access.snapshot import is_known, once_a_snapshot
 from data_access.tables.sums import MEASURES, REPORTED
 from metrics.everybody import OF_EVERYBODY, is_everybody
 from metrics.scope import Scope
@@ -56,11 +57,13 @@ def _of_everybody(connection: Connection, scope: Scope, table: Table) -> dict[da
 
 @once_a_snapshot
 def _of_months(connection: Connection, part: _Part) -> dict[date, Row]:
-    """Several months are added up in the store."""
-    if part.scope.first < part.scope.last:
+    if not _is_read(connection, part):
         return _added_up(connection, part, "month")
-    found = _of_agencies(connection, part)
-    return {part.scope.first: _total(found.values())} if found else {}
+    rows = {
+        month: [sums for agency, sums in there.items() if agency in part.agencies]
+        for month, there in _read(connection, part).items()
+    }
+    return {month: _total(of_month) for month, of_month in rows.items() if of_month}
 
 
 @once_a_snapshot
@@ -79,11 +82,26 @@ def _of_agencies(connection: Connection, part: _Part) -> dict[str, Row]:
 
 @once_a_snapshot
 def _of_all_agencies(connection: Connection, part: _Part) -> dict[str, Row]:
-    """One month is read, as others ask for it too; several months are added up in the store."""
-    scope = part.scope
-    if scope.first < scope.last:
+    if not _is_read(connection, part):
         return _added_up(connection, part, "agency")
-    return slices(connection, scope.months(), part.table, part.columns, scope.sector)[scope.first]
+    months_read = _read(connection, part)
+    if len(months_read) == 1:
+        return months_read[part.scope.first]
+    rows: dict[str, list[Row]] = {}
+    for of_month in months_read.values():
+        for agency, sums in of_month.items():
+            rows.setdefault(agency, []).append(sums)
+    return {agency: _total(of_agency) for agency, of_agency in rows.items()}
+
+
+def _is_read(connection: Connection, part: _Part) -> bool:
+    scope = part.scope
+    asked = part.table, part.columns, scope.sector
+    return scope.first == scope.last or is_known(connection, slices, scope.months(), *asked)
+
+
+def _read(connection: Connection, part: _Part) -> dict[date, dict[str, Row]]:
+    return slices(connection, part.scope.months(), part.table, part.columns, part.scope.sector)
 
 
 def _added_up(connection: Connection, part: _Part, by: str) -> dict[object, Row]:

@@ -1,9 +1,11 @@
 """Which statement counts for each slice, and of which months there is any."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, select
 
@@ -13,11 +15,20 @@ from data_access.tables import Statement
 from data_access.units import APART
 from metrics.scope import Scope
 
-Source = tuple[str, date, bool]  # kind of statement, as of when, synthetic
+
+class Source(NamedTuple):
+    """What a file says alike of the agencies of a month: the kind of their statements, as of when they are,
+    whether they are simulated."""
+
+    kind: str
+    as_of: date
+    synthetic: bool
+    agencies: frozenset[str]
+
 
 _STATED = Statement.__table__.c
 _OF_A_BATCH = (_STATED.month, _STATED.kind, _STATED.as_of, _STATED.synthetic)
-# Statements that came in one file are alike in all of this: a name in a row costs less than a row of its own.
+# A name in a row costs less than a row of its own, and whole files are told apart faster than agencies.
 _SOURCES = (
     select(*_OF_A_BATCH, func.aggregate_strings(_STATED.agency, APART))
     .where(_STATED.month.between(bindparam("first"), bindparam("last")))
@@ -27,35 +38,45 @@ _MONTHS = select(_STATED.month).distinct().order_by(_STATED.month)
 
 
 @each_month_once
-def sources(connection: Connection, months: Sequence[date]) -> dict[date, dict[str, Source]]:
-    """Month → agency key → the statement that counts; with every month between these."""
-    found: dict[date, dict[str, Source]] = {month: {} for month in months}
+def sources(connection: Connection, months: Sequence[date]) -> dict[date, list[Source]]:
+    """Month → the statements that count, each agency in one of them; with every month between these."""
+    found: dict[date, list[Source]] = {month: [] for month in months}
     asked = {"first": min(months), "last": max(months)}
-    for month, kind, as_of, synthetic, agencies in connection.execute(_SOURCES, asked).all():
-        of_month = found.setdefault(month, {})
-        of_month.update(dict.fromkeys(agencies.split(APART), (kind, as_of, synthetic)))
+    for month, *alike, agencies in connection.execute(_SOURCES, asked).all():
+        found.setdefault(month, []).append(Source(*alike, frozenset(agencies.split(APART))))
     return found
 
 
 @dataclass(frozen=True, eq=False)
 class Stated:
-    """What agencies have stated of some months, `by_month` as `sources` tells it; the rest is found when it
-    is asked for."""
+    """What agencies have stated of some months, as `sources` tells it; the rest is found when it is asked
+    for."""
 
-    by_month: Mapping[date, Mapping[str, Source]]
+    of_months: Mapping[date, Sequence[Source]]
+
+    @cached_property
+    def sources(self) -> Sequence[Source]:
+        """All of it."""
+        return list(chain.from_iterable(self.of_months.values()))
+
+    @cached_property
+    def by_month(self) -> Mapping[date, frozenset[str]]:
+        """Who has stated each month."""
+        return {month: _agencies(found) for month, found in self.of_months.items()}
 
     @cached_property
     def agencies(self) -> frozenset[str]:
-        return frozenset().union(*self.by_month.values())
+        """Who has stated any of them."""
+        return _agencies(self.sources)
 
     @cached_property
     def bases(self) -> Mapping[str, tuple[date, bool]]:
         """Agency key → as of when its newest statement is, and whether any of its statements is synthetic."""
         found: dict[str, tuple[date, bool]] = {}
-        for of_agencies in self.by_month.values():
-            for agency, (_, as_of, synthetic) in of_agencies.items():
+        for _, as_of, synthetic, agencies in self.sources:
+            for agency in agencies:
                 newest, any_synthetic = found.get(agency, (as_of, False))
-                found[agency] = max(newest, as_of), any_synthetic or bool(synthetic)
+                found[agency] = max(newest, as_of), any_synthetic or synthetic
         return found
 
     @property
@@ -69,11 +90,12 @@ class Stated:
 
     @cached_property
     def _by_kind(self) -> Mapping[str, frozenset[str]]:
-        found: dict[str, set[str]] = {}
-        for of_agencies in self.by_month.values():
-            for agency, (kind, _, _) in of_agencies.items():
-                found.setdefault(kind, set()).add(agency)
-        return {kind: frozenset(agencies) for kind, agencies in found.items()}
+        kinds = {source.kind for source in self.sources}
+        return {kind: _agencies(one for one in self.sources if one.kind == kind) for kind in kinds}
+
+
+def _agencies(found: Iterable[Source]) -> frozenset[str]:
+    return frozenset().union(*(source.agencies for source in found))
 
 
 @once_a_snapshot

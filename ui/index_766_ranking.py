@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 
 from data_access.tables.index import INDEX_GROUPS
 from data_access.units import Unit
@@ -68,7 +67,7 @@ def _standings(scope: Scope) -> dict[str, Standing]:
 
 def _named(unit: Unit, scope: Scope) -> Unit:
     """With its last day where it has ended: names come back on the day after."""
-    return replace(unit, name=names.called(unit, scope.end))
+    return unit._replace(name=names.called(unit, scope.end))
 
 
 def _order(one: Standing, unit: Unit) -> tuple:
