@@ -108,7 +108,8 @@ def _completed(connection: Connection, batch_id: int, checked: Checked) -> None:
 def _asked_of(connection: Connection, batch_id: int, issues: pl.DataFrame) -> pl.DataFrame:
     """The issues, without what is asked of a whole month alone: a person may say later than the check that
     a file adds to its month."""
-    mode = connection.scalar(select(Batch.mode).where(Batch.id == batch_id))
+    table = Batch.__table__.c  # of the class, a first question costs what setting up every class does
+    mode = connection.scalar(select(table.mode).where(table.id == batch_id))
     return issues.filter(pl.col("kind") != RECEPTIONS_ONLY) if mode == "supplement" else issues
 
 
