@@ -22,7 +22,7 @@ from data_access.ingest import Known
 from data_access.migrations import VERSION
 from data_access.months import last_month
 from data_access.store import Store
-from data_access.tables import Table
+from data_access.tables import METADATA
 
 MONTHS = 40
 _DAYS = ("submitted_on", "received_on", "due_on", "finished_on", "returned_on")
@@ -72,12 +72,12 @@ def _copy_to_earlier_months(connection: Connection, batch: int) -> None:
         moved = {"month": f"'{month}'", "batch_id": number, **_moved_days(month)}
         for table in ("batch_slice", "dossier", "batch_sum"):
             copy_rows(connection, table, moved, f"batch_id = {batch}")
-        for table in Table.metadata.tables:
+        for table in METADATA.tables:
             if table.startswith("sum_by_"):
                 copy_rows(connection, table, moved, f"month = '{MONTH}'")
     for table in ("batch_slice", "dossier", "batch_sum"):
         connection.execute(text(f"DELETE FROM {table} WHERE batch_id = {batch}"))
-    for table in Table.metadata.tables:
+    for table in METADATA.tables:
         if table.startswith("sum_by_"):
             connection.execute(text(f"DELETE FROM {table} WHERE month = '{MONTH}'"))
     connection.execute(text(f"DELETE FROM batch WHERE id = {batch}"))
@@ -90,7 +90,7 @@ def _moved_days(month: date) -> dict[str, str]:
 
 def copy_rows(connection: Connection, table: str, values: dict[str, object], where: str) -> None:
     """Rows of a table again, with other values (SQL) in some of their columns."""
-    columns = [column.name for column in Table.metadata.tables[table].columns]
+    columns = [column.name for column in METADATA.tables[table].columns]
     chosen = ", ".join(str(values.get(column, column)) for column in columns)
     connection.execute(
         text(f"INSERT INTO {table} ({', '.join(columns)}) SELECT {chosen} FROM {table} WHERE {where}")

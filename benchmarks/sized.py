@@ -19,12 +19,12 @@ from data_access import sums
 from data_access.migrations import VERSION
 from data_access.months import last_month
 from data_access.store import Store
-from data_access.tables import Table
+from data_access.tables import METADATA
 from metrics.scope import PUBLISHED
 from sample_data.load import load
 
 SIZES = (300_000, 3_000_000, 30_000_000)
-_TABLES = [name for name in Table.metadata.tables if name.startswith("sum_by_")]  # others are made of them
+_TABLES = [name for name in METADATA.tables if name.startswith("sum_by_")]  # others are made of them
 _TIMES = 10
 
 
@@ -75,7 +75,7 @@ def _more_months(connection: Connection) -> None:
 
 def _fuller_months(connection: Connection) -> None:
     for table in _TABLES:
-        columns = Table.metadata.tables[table].columns
+        columns = METADATA.tables[table].columns
         month, agency, kind = (column.name for column in columns if column.primary_key)
         measures = [column.name for column in columns if not column.primary_key]
         names = ", ".join((month, agency, kind, *measures))

@@ -8,9 +8,10 @@ from data_access.snapshot import once_a_snapshot
 from data_access.tables import Agency, AgencySuccession
 from data_access.units import Unit
 
-_AGENCIES = select(*(Agency.__table__.c[name] for name in Unit._fields)).order_by(
-    Agency.code, Agency.valid_from
-)
+_AGENCIES = select(*(Agency.c[name] for name in Unit._fields)).order_by(Agency.c.code, Agency.c.valid_from)
+
+_TIE = AgencySuccession.c
+_TIES = select(_TIE.predecessor, _TIE.successor).order_by("successor")
 
 
 @once_a_snapshot
@@ -27,9 +28,8 @@ def units_by_key(connection: Connection) -> dict[str, Unit]:
 
 def successors(connection: Connection) -> dict[str, list[str]]:
     """Keys of the units that took over each unit."""
-    table = AgencySuccession.__table__
     found: dict[str, list[str]] = {}
-    for row in connection.execute(select(table.c.predecessor, table.c.successor).order_by("successor")):
+    for row in connection.execute(_TIES):
         found.setdefault(row.predecessor, []).append(row.successor)
     return found
 
@@ -44,7 +44,6 @@ class Kinship:
 
 def kinship(connection: Connection, key: str) -> Kinship:
     """Who stood before a unit and who came after it, by key."""
-    table = AgencySuccession.__table__
-    before = select(table.c.predecessor).where(table.c.successor == key).order_by("predecessor")
-    after = select(table.c.successor).where(table.c.predecessor == key).order_by("successor")
+    before = select(_TIE.predecessor).where(_TIE.successor == key).order_by("predecessor")
+    after = select(_TIE.successor).where(_TIE.predecessor == key).order_by("successor")
     return Kinship(tuple(connection.scalars(before)), tuple(connection.scalars(after)))

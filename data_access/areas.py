@@ -69,7 +69,7 @@ def counters(connection: Connection) -> list[Row]:
     return connection.execute(_COUNTERS).all()
 
 
-_COUNTERS = select(OneStopPoint.__table__).order_by(OneStopPoint.agency)
+_COUNTERS = select(OneStopPoint).order_by(OneStopPoint.c.agency)
 
 
 def area_code(unit: Unit, areas: Mapping[str, Unit]) -> str | None:

@@ -30,14 +30,14 @@ def written(connection: Connection, kind: str) -> dict[str, Written]:
 
 def _newest():
     line = (
-        select(ReferenceLine.key, func.max(ReferenceLine.batch_id).label("batch_id"))
-        .join(Batch, (Batch.id == ReferenceLine.batch_id) & (Batch.state == "applied"))
-        .where(ReferenceLine.kind == bindparam("kind"))
-        .group_by(ReferenceLine.key)
+        select(ReferenceLine.c.key, func.max(ReferenceLine.c.batch_id).label("batch_id"))
+        .join(Batch, (Batch.c.id == ReferenceLine.c.batch_id) & (Batch.c.state == "applied"))
+        .where(ReferenceLine.c.kind == bindparam("kind"))
+        .group_by(ReferenceLine.c.key)
         .subquery()
     )
-    author = (Batch.staged_by, Batch.staged_at, Batch.id, Batch.file_name)
-    return select(line.c.key, *author).join(Batch, Batch.id == line.c.batch_id)
+    author = (Batch.c.staged_by, Batch.c.staged_at, Batch.c.id, Batch.c.file_name)
+    return select(line.c.key, *author).join(Batch, Batch.c.id == line.c.batch_id)
 
 
 _NEWEST = _newest()

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select, text
 from data_access.counting import counted, received_slices, stated_slices, touching
 from data_access.statements import DOSSIERS, STATEMENTS
 from data_access.store import Store
-from data_access.tables import Table
+from data_access.tables import METADATA
 from data_access.tables.report import FORM_COUNTS
 
 _DOSSIER = (
@@ -47,7 +47,7 @@ def fingerprint_within(connection: Connection) -> str:
             for row in connection.execute(lines, {"also": None}):
                 digest.update(repr(tuple(row)).encode())
         digest.update(repr(sorted(received_slices(connection, of))).encode())
-    for table in Table.metadata.sorted_tables:
+    for table in METADATA.sorted_tables:
         if table.name not in _NOT_COUNTED:
             digest.update(table.name.encode())
             columns = [column for column in table.columns if column.name not in _WAY]

@@ -44,8 +44,8 @@ class BatchRow:
 
 def batches(connection: Connection, state: str | None = None, only: int | None = None) -> list[BatchRow]:
     """All batches, newest first; of one state, or one of them alone, if asked."""
-    table, slices = Batch.__table__.c, BatchSlice.__table__.c
-    statement = select(Batch.__table__).order_by(table.id.desc())
+    table, slices = Batch.c, BatchSlice.c
+    statement = select(Batch).order_by(table.id.desc())
     stated = select(slices.batch_id, slices.month, slices.agency)
     if state:
         statement = statement.where(table.state == state)
@@ -71,7 +71,7 @@ def batch(connection: Connection, batch_id: int) -> BatchRow | None:
 
 def state(connection: Connection, batch_id: int) -> str | None:
     """The state of one batch, or None."""
-    return connection.scalar(select(Batch.state).where(Batch.id == batch_id))
+    return connection.scalar(select(Batch.c.state).where(Batch.c.id == batch_id))
 
 
 @dataclass(frozen=True)
@@ -88,21 +88,20 @@ class IssueGroup:
 
 def issue_groups(connection: Connection, batch_id: int, shown: int = 50) -> list[IssueGroup]:
     """Problems grouped by what to do, rejecting ones first, most frequent first."""
-    table = Issue.__table__
-    key = (table.c.severity, table.c.kind, table.c.column)
+    key = (Issue.c.severity, Issue.c.kind, Issue.c.column)
     statement = (
-        select(*key, func.count().label("lines"), func.min(table.c.detail).label("example"))
-        .where(table.c.batch_id == batch_id)
+        select(*key, func.count().label("lines"), func.min(Issue.c.detail).label("example"))
+        .where(Issue.c.batch_id == batch_id)
         .group_by(*key)
     )
     groups = []
     for row in connection.execute(statement):
-        same = [table.c.kind == row.kind, table.c.severity == row.severity]
-        same.append(table.c.column.is_(None) if row.column is None else table.c.column == row.column)
+        same = [Issue.c.kind == row.kind, Issue.c.severity == row.severity]
+        same.append(Issue.c.column.is_(None) if row.column is None else Issue.c.column == row.column)
         first = (
-            select(table.c.line)
-            .where(table.c.batch_id == batch_id, *same)
-            .order_by(table.c.line)
+            select(Issue.c.line)
+            .where(Issue.c.batch_id == batch_id, *same)
+            .order_by(Issue.c.line)
             .limit(shown)
         )
         lines = tuple(line for line in connection.scalars(first) if line is not None)
@@ -112,17 +111,16 @@ def issue_groups(connection: Connection, batch_id: int, shown: int = 50) -> list
 
 def issues(connection: Connection, batch_id: int) -> Sequence:
     """Every problem of a batch by line: line, column, kind, severity, detail."""
-    table = Issue.__table__
-    columns = (table.c.line, table.c.column, table.c.kind, table.c.severity, table.c.detail)
+    columns = (Issue.c.line, Issue.c.column, Issue.c.kind, Issue.c.severity, Issue.c.detail)
     return connection.execute(
-        select(*columns).where(table.c.batch_id == batch_id).order_by(table.c.line)
+        select(*columns).where(Issue.c.batch_id == batch_id).order_by(Issue.c.line)
     ).all()
 
 
 def rejected_lines(connection: Connection, batch_id: int) -> list[tuple[int, dict]]:
     """(line number, header → cell) of every line that was turned away, personal cells masked."""
-    table = RejectedLine.__table__
-    statement = select(table.c.line, table.c.cells).where(table.c.batch_id == batch_id).order_by(table.c.line)
+    lines = RejectedLine.c
+    statement = select(lines.line, lines.cells).where(lines.batch_id == batch_id).order_by(lines.line)
     return [
         (row.line, json.loads(row.cells) if isinstance(row.cells, str) else row.cells)
         for row in connection.execute(statement)

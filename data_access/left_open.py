@@ -11,9 +11,8 @@ from data_access.tables import SumOfSlice
 
 def left_open(connection: Connection) -> Counter[tuple[date, str]]:
     """(Month, agency) to dossiers open at its end, by whatever counts for it: dossiers or a report."""
-    table = SumOfSlice.__table__
-    still = table.c.open_in_time + table.c.open_overdue
-    rows = connection.execute(select(table.c.month, table.c.agency, still)).all()
+    still = SumOfSlice.c.open_in_time + SumOfSlice.c.open_overdue
+    rows = connection.execute(select(SumOfSlice.c.month, SumOfSlice.c.agency, still)).all()
     found = Counter({(month, agency): number for month, agency, number in rows})
     for (month, agency, _), number in still_open(connection).items():
         found[month, agency] += number

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Delete, delete, insert, select
 
 from data_access.ingest.signatures import signature
 from data_access.store import Store
@@ -12,9 +12,8 @@ from data_access.tables import ColumnMapping
 
 def answers(connection: Connection) -> dict[tuple[str, str], dict[str, str]]:
     """(kind, signature) to field to header text, of every answer."""
-    table = ColumnMapping.__table__
     found: dict[tuple[str, str], dict[str, str]] = {}
-    for row in connection.execute(select(table)):
+    for row in connection.execute(select(ColumnMapping)):
         found.setdefault((row.kind, row.signature), {})[row.field] = row.header
     return found
 
@@ -26,20 +25,23 @@ def remembered(connection: Connection, kind: str, header: Iterable[str]) -> dict
 
 def remember(store: Store, kind: str, header: Iterable[str], columns: Mapping[str, str], *, by: str) -> None:
     """Keep which header is which field; replaces what was answered for these headers before."""
-    table, shape = ColumnMapping.__table__, signature(header)
+    shape = signature(header)
     rows = [
         {"kind": kind, "signature": shape, "field": field, "header": text,
          "answered_at": datetime.now(UTC), "answered_by": by}
         for field, text in columns.items()
     ]  # fmt: skip
     with store.write() as connection:
-        connection.execute(delete(table).where(table.c.kind == kind, table.c.signature == shape))
+        connection.execute(_forgetting(kind, shape))
         if rows:
-            connection.execute(insert(table), rows)
+            connection.execute(insert(ColumnMapping), rows)
 
 
 def forget(store: Store, kind: str, shape: str) -> None:
     """Take back what was answered for the headers of this signature: the next such file asks again."""
-    table = ColumnMapping.__table__
     with store.write() as connection:
-        connection.execute(delete(table).where(table.c.kind == kind, table.c.signature == shape))
+        connection.execute(_forgetting(kind, shape))
+
+
+def _forgetting(kind: str, shape: str) -> Delete:
+    return delete(ColumnMapping).where(ColumnMapping.c.kind == kind, ColumnMapping.c.signature == shape)

@@ -17,9 +17,8 @@ def still_open(connection: Connection) -> dict[tuple[date, str, str], int]:
 
     Of reports that count: one beside dossiers is only held against them.
     """
-    table = SumReported.__table__
-    opened = table.c.open_in_time + table.c.open_overdue
-    rows = connection.execute(select(table.c.month, table.c.agency, table.c.sector, opened))
+    opened = SumReported.c.open_in_time + SumReported.c.open_overdue
+    rows = connection.execute(select(SumReported.c.month, SumReported.c.agency, SumReported.c.sector, opened))
     return {(month, agency, sector): number for month, agency, sector, number in rows}
 
 

@@ -46,24 +46,24 @@ def _asked(scope: Scope, agencies: list[str] | None) -> dict[str, object]:
 _SPAN = bindparam("first"), bindparam("last")
 _AGENCIES = bindparam("agencies", expanding=True)
 _FLOWS_OF_ALL, _FLOWS = (
-    select(of.home, of.place, func.sum(of.received))
-    .where(of.__table__.c.month.between(*_SPAN))
-    .group_by(of.home, of.place)
+    select(of.c.home, of.c.place, func.sum(of.c.received))
+    .where(of.c.month.between(*_SPAN))
+    .group_by(of.c.home, of.c.place)
     for of in (MonthFlow, Flow)
 )
-_FLOWS_OF_SOME = _FLOWS.where(Flow.__table__.c.agency.in_(_AGENCIES))
+_FLOWS_OF_SOME = _FLOWS.where(Flow.c.agency.in_(_AGENCIES))
 _INBOUND = (
-    select(HandedIn.counter, func.sum(HandedIn.received_away))
-    .where(HandedIn.__table__.c.month.between(*_SPAN), HandedIn.received_away > 0)
-    .group_by(HandedIn.counter)
+    select(HandedIn.c.counter, func.sum(HandedIn.c.received_away))
+    .where(HandedIn.c.month.between(*_SPAN), HandedIn.c.received_away > 0)
+    .group_by(HandedIn.c.counter)
 )
 _INBOUND_OF_SOME = (
-    select(SumByCounter.counter, func.sum(SumByCounter.received))
+    select(SumByCounter.c.counter, func.sum(SumByCounter.c.received))
     .where(
-        SumByCounter.__table__.c.month.between(*_SPAN),
-        SumByCounter.__table__.c.agency.in_(_AGENCIES),
-        SumByCounter.counter != SumByCounter.agency,
-        SumByCounter.received > 0,
+        SumByCounter.c.month.between(*_SPAN),
+        SumByCounter.c.agency.in_(_AGENCIES),
+        SumByCounter.c.counter != SumByCounter.c.agency,
+        SumByCounter.c.received > 0,
     )
-    .group_by(SumByCounter.counter)
+    .group_by(SumByCounter.c.counter)
 )

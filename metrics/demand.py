@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, bindparam, func, select
 
 from data_access.tables import Demand
 
-_DEMAND = Demand.__table__.c
+_DEMAND = Demand.c
 
 
 def received_for(procedure: ColumnElement[str]) -> ColumnElement[int]:

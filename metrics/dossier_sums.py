@@ -55,9 +55,9 @@ def _tables(connection: Connection, scope: Scope, by: str | None) -> Iterator[tu
         raise ValueError(f"no sums by sector and {by} together")
     stated = stated_during(connection, scope.first, scope.last)
     if stated.of_kind(DOSSIERS):
-        yield _BY.get("sector" if scope.sector else by, SumOfSlice).__table__, MEASURES
+        yield _BY.get("sector" if scope.sector else by, SumOfSlice), MEASURES
     if reports_can_tell and stated.of_kind(REPORTS):
-        yield SumReported.__table__, REPORTED
+        yield SumReported, REPORTED
 
 
 _BY = {"channel": SumByChannel, "service_level": SumByService, "sector": SumBySector}

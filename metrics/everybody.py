@@ -16,10 +16,10 @@ from metrics.scope import Scope
 from metrics.sources import stated_during
 
 OF_EVERYBODY = {
-    SumOfSlice.__table__: MonthByChannel.__table__,
-    SumByChannel.__table__: MonthByChannel.__table__,
-    SumBySector.__table__: MonthBySector.__table__,
-    SumByService.__table__: MonthByService.__table__,
+    SumOfSlice: MonthByChannel,
+    SumByChannel: MonthByChannel,
+    SumBySector: MonthBySector,
+    SumByService: MonthByService,
 }
 
 

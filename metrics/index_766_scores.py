@@ -101,11 +101,11 @@ def _sources(connection: Connection, scope: Scope, agencies: frozenset[str]) -> 
 
 
 def _used_online(connection: Connection, scope: Scope) -> dict[str, set[str]]:
-    table = SumByProcedure.__table__
+    used = SumByProcedure.c
     statement = (
-        select(table.c.agency, table.c.procedure)
-        .where(table.c.month.between(scope.first, scope.last), table.c.received_online > 0)
-        .where(*([table.c.agency == scope.agency] if scope.agency else []))
+        select(used.agency, used.procedure)
+        .where(used.month.between(scope.first, scope.last), used.received_online > 0)
+        .where(*([used.agency == scope.agency] if scope.agency else []))
         .distinct()
     )
     found: dict[str, set[str]] = {}

@@ -46,15 +46,15 @@ def breaks(connection: Connection, first: date, last: date) -> list[date]:
 
 
 _BEGUN = (
-    select(IndexComponent.__table__)
-    .where(IndexComponent.valid_from <= bindparam("on"))
-    .order_by(IndexComponent.place, IndexComponent.code)
+    select(IndexComponent)
+    .where(IndexComponent.c.valid_from <= bindparam("on"))
+    .order_by(IndexComponent.c.place, IndexComponent.c.code)
 )
 _BREAKS = (
-    select(IndexComponent.valid_from)
-    .where(IndexComponent.valid_from > bindparam("first"), IndexComponent.valid_from <= bindparam("last"))
+    select(IndexComponent.c.valid_from)
+    .where(IndexComponent.c.valid_from > bindparam("first"), IndexComponent.c.valid_from <= bindparam("last"))
     .distinct()
-    .order_by(IndexComponent.valid_from)
+    .order_by(IndexComponent.c.valid_from)
 )
 
 

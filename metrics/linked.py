@@ -76,18 +76,18 @@ def _newest(connection: Connection, on: date) -> dict[str, date]:
 
 
 _UNTIL = bindparam("until")
-_USES = select(MonthlyFigure.__table__).where(
-    MonthlyFigure.agency == "",
-    MonthlyFigure.month <= _UNTIL,
-    MonthlyFigure.__table__.c.measure.startswith("app_"),
+_USES = select(MonthlyFigure).where(
+    MonthlyFigure.c.agency == "",
+    MonthlyFigure.c.month <= _UNTIL,
+    MonthlyFigure.c.measure.startswith("app_"),
 )
 _LAST = (
-    select(func.max(Statement.month))
-    .where(Statement.agency == Agency.key, Statement.month <= _UNTIL)
+    select(func.max(Statement.c.month))
+    .where(Statement.c.agency == Agency.c.key, Statement.c.month <= _UNTIL)
     .scalar_subquery()
 )
 # Agency by agency: of each the store finds the last at once, however long its history.
-_NEWEST = select(Agency.code, _LAST).order_by(_LAST)
+_NEWEST = select(Agency.c.code, _LAST).order_by(_LAST)
 
 
 def _grown(now, before) -> Decimal | None:

@@ -46,7 +46,7 @@ def _live_procedures(connection: Connection, scope: Scope) -> Sequence[LiveProce
     return list(map(LiveProcedure._make, connection.execute(_LIVE, asked).all()))
 
 
-_AT, _OPEN, _ON = Standing.__table__.c, OpenCounters.__table__.c, bindparam("on")
+_AT, _OPEN, _ON = Standing.c, OpenCounters.c, bindparam("on")
 _TAKEN_AT = (
     select(_OPEN.counters)
     .where(_OPEN.procedure == _AT.procedure, _OPEN.since <= _ON, _OPEN.until > _ON)
@@ -54,10 +54,10 @@ _TAKEN_AT = (
 )
 _LIVE = (
     select(
-        Procedure.code, Procedure.name, Procedure.sector, Procedure.owner,
+        Procedure.c.code, Procedure.c.name, Procedure.c.sector, Procedure.c.owner,
         received_for(_AT.procedure), _TAKEN_AT,
     )
-    .join_from(Standing, Procedure, Procedure.code == _AT.procedure)
+    .join_from(Standing, Procedure, Procedure.c.code == _AT.procedure)
     .where(_AT.live, _AT.until > _ON, _AT.since <= _ON)
     .order_by(_AT.procedure)
 )  # fmt: skip

@@ -31,16 +31,16 @@ def candidates(connection: Connection, scope: Scope) -> list[Candidate]:
     return sorted(wanted, key=lambda one: (-one.dossiers, one.code))
 
 
-_AT, _ON = Standing.__table__.c, bindparam("on")
+_AT, _ON = Standing.c, bindparam("on")
 _NOT_FULL = (
     select(
-        Procedure.code,
-        Procedure.name,
-        Procedure.sector,
-        Procedure.owner,
+        Procedure.c.code,
+        Procedure.c.name,
+        Procedure.c.sector,
+        Procedure.c.owner,
         _AT.service_level,
         received_for(_AT.procedure),
     )
-    .join_from(Standing, Procedure, Procedure.code == _AT.procedure)
+    .join_from(Standing, Procedure, Procedure.c.code == _AT.procedure)
     .where(_AT.since <= _ON, _AT.until > _ON, func.coalesce(_AT.service_level, "") != "full")
 )

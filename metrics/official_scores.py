@@ -26,9 +26,8 @@ class OfficialScore:
 
 def official_scores(connection: Connection, agency: str | None = None) -> list[OfficialScore]:
     """Those of an agency (key), or of the province, the newest period first."""
-    table = Table.__table__
     code = agency.split("@")[0] if agency else ""
-    rows = connection.execute(select(table).where(table.c.agency == code)).all()
+    rows = connection.execute(select(Table).where(Table.c.agency == code)).all()
     units = [unit for unit in agencies(connection) if unit.code == code]
     return sorted(
         (_score(row) for row in rows if agency is None or meant(units, row.period_to) == agency),

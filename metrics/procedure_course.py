@@ -41,4 +41,4 @@ def _month_ends(connection: Connection, aspect: str, on: date) -> list[date]:
     return ends
 
 
-_FIRST = select(func.min(ProcedureState.since)).where(ProcedureState.aspect == bindparam("aspect"))
+_FIRST = select(func.min(ProcedureState.c.since)).where(ProcedureState.c.aspect == bindparam("aspect"))

@@ -37,7 +37,7 @@ def standings(connection: Connection, on: date) -> Sequence[Standing]:
     return list(map(Standing._make, connection.execute(_STANDINGS, {"on": on}).all()))
 
 
-_AT, _PROCEDURE, _ON = StandingTable.__table__.c, Procedure.__table__.c, bindparam("on")
+_AT, _PROCEDURE, _ON = StandingTable.c, Procedure.c, bindparam("on")
 _STANDINGS = (
     select(
         *(_PROCEDURE[name] for name in ("code", "name", "level", "sector", "owner")),
@@ -62,8 +62,11 @@ def stated(connection: Connection) -> frozenset[str]:
 
 
 _KNOWN = select(
-    select(Procedure.code).where(~Procedure.__table__.c.internal).exists(),
-    *(select(ProcedureState.procedure).where(ProcedureState.aspect == aspect).exists() for aspect in ASPECTS),
+    select(Procedure.c.code).where(~Procedure.c.internal).exists(),
+    *(
+        select(ProcedureState.c.procedure).where(ProcedureState.c.aspect == aspect).exists()
+        for aspect in ASPECTS
+    ),
 )
 
 
@@ -106,16 +109,15 @@ def _moves(connection: Connection, narrowed: frozenset[tuple[str, str]]) -> dict
 
 @cache
 def _of_moves(narrowed: frozenset[str]) -> Select:
-    table = Move.__table__
-    statement = select(table.c.on, *_SUMS).where(*(table.c[name] == bindparam(name) for name in narrowed))
-    return statement.group_by(table.c.on).order_by(table.c.on)
+    statement = select(Move.c.on, *_SUMS).where(*(Move.c[name] == bindparam(name) for name in narrowed))
+    return statement.group_by(Move.c.on).order_by(Move.c.on)
 
 
-_SUMS = [func.sum(Move.__table__.c[name]) for name in COUNTED]
+_SUMS = [func.sum(Move.c[name]) for name in COUNTED]
 _OF_GROUPS = (
-    select(*(Move.__table__.c[name] for name in _LABELS), *_SUMS)
-    .where(Move.on <= bindparam("until"))
-    .group_by(*(Move.__table__.c[name] for name in _LABELS))
+    select(*(Move.c[name] for name in _LABELS), *_SUMS)
+    .where(Move.c.on <= bindparam("until"))
+    .group_by(*(Move.c[name] for name in _LABELS))
 )
 
 

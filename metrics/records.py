@@ -8,20 +8,20 @@ from data_access.snapshot import once_a_snapshot
 from data_access.tables import Batch, Event, MonthlyFigure, ReformItem, Sector
 from data_access.tables import Connection as ConnectionTable
 
-_EVENTS = select(Event.__table__).order_by(Event.on, Event.title)
-_CONNECTIONS = select(ConnectionTable.__table__).order_by(ConnectionTable.kind, ConnectionTable.code)
-_REFORM_ITEMS = select(ReformItem.__table__).order_by(ReformItem.due_on, ReformItem.code)
+_EVENTS = select(Event).order_by(Event.c.on, Event.c.title)
+_CONNECTIONS = select(ConnectionTable).order_by(ConnectionTable.c.kind, ConnectionTable.c.code)
+_REFORM_ITEMS = select(ReformItem).order_by(ReformItem.c.due_on, ReformItem.c.code)
 _MONTHLY_FIGURES = (
-    select(MonthlyFigure.__table__)
-    .where(MonthlyFigure.agency == "", MonthlyFigure.month <= bindparam("until"))
-    .order_by(MonthlyFigure.month)
+    select(MonthlyFigure)
+    .where(MonthlyFigure.c.agency == "", MonthlyFigure.c.month <= bindparam("until"))
+    .order_by(MonthlyFigure.c.month)
 )
 _APPLIED = (
-    select(Batch.kind, func.max(Batch.as_of), func.max(case((Batch.synthetic, 1), else_=0)))
-    .where(Batch.state == "applied")
-    .group_by(Batch.kind)
+    select(Batch.c.kind, func.max(Batch.c.as_of), func.max(case((Batch.c.synthetic, 1), else_=0)))
+    .where(Batch.c.state == "applied")
+    .group_by(Batch.c.kind)
 )
-_SECTORS = select(Sector.code, Sector.name)
+_SECTORS = select(Sector.c.code, Sector.c.name)
 
 
 @once_a_snapshot

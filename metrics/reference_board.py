@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, Row, Select, func, select
 
 from data_access.ingest.contracts import CONTRACTS
-from data_access.tables import Batch, Table
+from data_access.tables import METADATA, Batch
 
 
 @dataclass(frozen=True)
@@ -44,15 +44,15 @@ def _kind(kind: str, records: int, found: Sequence[Row]) -> Kind:
 
 _KINDS = [kind for kind, contract in CONTRACTS.items() if not contract.is_statement]
 _BATCHES = (
-    select(Batch.kind, Batch.id, Batch.state, Batch.as_of, Batch.applied_at, Batch.applied_by)
-    .where(Batch.__table__.c.state.in_(("staged", "applied")))
-    .order_by(Batch.__table__.c.id.desc())
+    select(Batch.c.kind, Batch.c.id, Batch.c.state, Batch.c.as_of, Batch.c.applied_at, Batch.c.applied_by)
+    .where(Batch.c.state.in_(("staged", "applied")))
+    .order_by(Batch.c.id.desc())
 )
 
 
 def _records(kind: str) -> Select:
     """How many records of a kind count: what counts of a kind is its table."""
-    return select(func.count()).select_from(Table.metadata.tables[CONTRACTS[kind].table])
+    return select(func.count()).select_from(METADATA.tables[CONTRACTS[kind].table])
 
 
 _RECORDS = select(*(_records(kind).scalar_subquery().label(kind) for kind in _KINDS))

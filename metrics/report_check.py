@@ -116,7 +116,7 @@ def _over(months: list[Sums]) -> Sums:
 def _counted(connection: Connection, agencies: Collection[str]) -> dict[Slice, dict[str, Sums]]:
     """Slice → sector → sums, of dossiers or, where they are not in, of reports."""
     found: dict[Slice, dict[str, Sums]] = {}
-    for table in (SumBySector.__table__, SumReported.__table__):
+    for table in (SumBySector, SumReported):
         columns = [table.c[name] for name in ("month", "agency", "sector", *REPORTED)]
         rows = connection.execute(select(*columns).where(table.c.agency.in_(list(agencies)))).mappings()
         for row in rows:

@@ -26,7 +26,7 @@ class Source(NamedTuple):
     agencies: frozenset[str]
 
 
-_STATED = Statement.__table__.c
+_STATED = Statement.c
 _OF_A_BATCH = (_STATED.month, _STATED.kind, _STATED.as_of, _STATED.synthetic)
 # A name in a row costs less than a row of its own, and whole files are told apart faster than agencies.
 _SOURCES = (

@@ -82,7 +82,7 @@ def _has_handed_over(unit: Unit, successor: Unit, on: date) -> bool:
     return ended or successor.valid_from > unit.valid_from
 
 
-_TIES = select(AgencySuccession.predecessor, AgencySuccession.successor)
+_TIES = select(AgencySuccession.c.predecessor, AgencySuccession.c.successor)
 
 
 def restated(connection: Connection, key: str, scope: Scope) -> dict[Group, Figure]:

@@ -32,7 +32,7 @@ class Target:
         return (self.unit == "%") == INDICATORS[self.indicator].is_rate
 
 
-_TARGETS = select(*(TargetTable.__table__.c[name] for name in (*Target.__dataclass_fields__, "agency")))
+_TARGETS = select(*(TargetTable.c[name] for name in (*Target.__dataclass_fields__, "agency")))
 
 
 def targets(connection: Connection, indicator: str, on: date, agency: str | None = None) -> list[Target]:

@@ -83,9 +83,9 @@ def is_wanted(store: Store) -> bool:
 
 _SOMETHING_ELSE_OR_ALL = select(
     or_(
-        exists().where(Batch.staged_by != BY),
+        exists().where(Batch.c.staged_by != BY),
         exists().where(
-            BatchSlice.batch_id == Batch.id, BatchSlice.month == LAST_MONTH, Batch.state != "staged"
+            BatchSlice.c.batch_id == Batch.c.id, BatchSlice.c.month == LAST_MONTH, Batch.c.state != "staged"
         ),
     )
 )

@@ -98,7 +98,7 @@ print([name for name in sys.argv[1:] if name in sys.modules])
 def test_the_process_that_reads_a_file_knows_no_store():
     """What a file says is known without where it is kept: such a process starts in a third of the time, and
     holds nothing with which it could reach a store."""
-    stored = ("sqlalchemy", "sqlmodel", "pydantic", "data_access.store", "data_access.tables")
+    stored = ("sqlalchemy", "pydantic", "data_access.store", "data_access.tables")
     command = [sys.executable, "-c", READING, *stored]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

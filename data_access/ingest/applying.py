@@ -97,7 +97,7 @@ def restage(store: Store, batch_id: int, *, by: str, without: tuple[str, ...] = 
     """
     with store.write() as connection:
         _batch(connection, batch_id)
-        batch = dict(connection.execute(select(Batch.__table__).where(Batch.id == batch_id)).mappings().one())
+        batch = dict(connection.execute(select(Batch).where(Batch.c.id == batch_id)).mappings().one())
         kept = {"batch": batch_id, **{f"a{i}": agency for i, agency in enumerate(without)}}
         unwanted = ", ".join(f":a{i}" for i, _ in enumerate(without))
         fresh = dict.fromkeys(("applied_at", "applied_by", "undone_at", "undone_by", "effect"))
@@ -120,7 +120,7 @@ def discard(store: Store, batch_id: int, *, by: str) -> None:
     """Set a staged batch aside; it stays in the history as rejected."""
     with store.write() as connection:
         _must_be(connection, batch_id, "staged")
-        connection.execute(update(Batch).where(Batch.id == batch_id).values(state="rejected"))
+        connection.execute(update(Batch).where(Batch.c.id == batch_id).values(state="rejected"))
 
 
 def _applied(by: str) -> dict:
@@ -169,7 +169,7 @@ def _batch(connection: Connection, batch_id: int, needed: str = "staged"):
 def _turn(connection: Connection, batch_id: int, kind: str, values: dict) -> None:
     """Change the state, then refresh all that hangs on it: the only place where anything starts or
     stops to count."""
-    connection.execute(update(Batch).where(Batch.id == batch_id).values(values))
+    connection.execute(update(Batch).where(Batch.c.id == batch_id).values(values))
     if kind in STATEMENTS:
         sums.refresh(connection, slices_of(connection, batch_id))
     else:
@@ -184,9 +184,9 @@ def _keep_effect(
 ) -> None:
     if read is None:
         return
-    effect = connection.scalar(select(Batch.effect).where(Batch.id == batch_id)) or {}
+    effect = connection.scalar(select(Batch.c.effect).where(Batch.c.id == batch_id)) or {}
     effect = {**effect, verb: {"revision": revision(connection), "before": before, "after": read(connection)}}
-    connection.execute(update(Batch).where(Batch.id == batch_id).values(effect=effect))
+    connection.execute(update(Batch).where(Batch.c.id == batch_id).values(effect=effect))
 
 
 def _recount(connection: Connection, batch_id: int, kind: str) -> None:
@@ -205,7 +205,7 @@ def _recount(connection: Connection, batch_id: int, kind: str) -> None:
     }
     found = {name: connection.scalar(text(count), {"id": batch_id}) for name, count in counts.items()}
     values = {**found, "total": sum(found.values())}
-    connection.execute(update(Batch).where(Batch.id == batch_id).values(values))
+    connection.execute(update(Batch).where(Batch.c.id == batch_id).values(values))
 
 
 @contextmanager

@@ -17,11 +17,11 @@ from data_access.tables import Procedure, Sector, StatusLabel
 
 def seen_by(connection: Connection) -> Known:
     """All of it, as this transaction sees it."""
-    sectors = dict(connection.execute(select(Sector.__table__.c.code, Sector.__table__.c.name)).all())
+    sectors = dict(connection.execute(select(Sector.c.code, Sector.c.name)).all())
     return Known(
         units=tuple(agencies(connection)),
         successors=successors(connection),
-        procedures=frozenset(connection.scalars(select(Procedure.__table__.c.code))),
+        procedures=frozenset(connection.scalars(select(Procedure.c.code))),
         sectors=frozenset(sectors),
         statuses=status_names(connection),
         answers=answers(connection),
@@ -33,7 +33,7 @@ def seen_by(connection: Connection) -> Known:
 
 def status_names(connection: Connection) -> tuple[tuple[str, date, int], ...]:
     """(Folded label, since, status), the oldest first."""
-    label = StatusLabel.__table__
+    label = StatusLabel
     names = select(label.c.label, label.c.since, label.c.status).order_by(label.c.since)
     return tuple((fold(row.label), row.since, row.status) for row in connection.execute(names))
 

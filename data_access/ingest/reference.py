@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Date, Numeric, bindparam, delete, insert, sel
 from data_access.errors import StillUsed
 from data_access.ingest.contracts import CONTRACTS
 from data_access.sums import slices_using
-from data_access.tables import Table
+from data_access.tables import METADATA
 
 _NEWEST = """SELECT l.key, l.batch_id, l.fields FROM reference_line l JOIN batch b ON b.id = l.batch_id
 WHERE l.kind = :kind AND b.state = 'applied'
@@ -23,7 +23,7 @@ AND NOT EXISTS (
 
 def refresh_reference(connection: Connection, batch_id: int, kind: str) -> list:
     """Make the kind's table say what counts for the keys of this batch; the dossier slices to refresh."""
-    table = Table.metadata.tables[CONTRACTS[kind].table]
+    table = METADATA.tables[CONTRACTS[kind].table]
     mine = _lines_of(connection, batch_id)
     counting = _newest(connection, batch_id, kind, mine)
     here = {_identity(table, row) for row in _stored(connection, table)}
@@ -126,7 +126,7 @@ def to_row(kind: str, fields: dict) -> dict:
         case "targets" | "events" | "decisions":
             contract = CONTRACTS[kind]
             row["key"] = "|".join("" if row[field] is None else str(row[field]) for field in contract.key)
-    return _typed(Table.metadata.tables[CONTRACTS[kind].table], row)
+    return _typed(METADATA.tables[CONTRACTS[kind].table], row)
 
 
 def _typed(table, row: dict) -> dict:

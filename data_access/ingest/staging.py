@@ -102,20 +102,19 @@ def _completed(connection: Connection, batch_id: int, checked: Checked) -> None:
         "rejected": len(checked.rejected),
         "repeated": checked.repeated,
     }
-    connection.execute(update(Batch).where(Batch.id == batch_id).values(values))
+    connection.execute(update(Batch).where(Batch.c.id == batch_id).values(values))
 
 
 def _asked_of(connection: Connection, batch_id: int, issues: pl.DataFrame) -> pl.DataFrame:
     """The issues, without what is asked of a whole month alone: a person may say later than the check that
     a file adds to its month."""
-    table = Batch.__table__.c  # of the class, a first question costs what setting up every class does
-    mode = connection.scalar(select(table.mode).where(table.id == batch_id))
+    mode = connection.scalar(select(Batch.c.mode).where(Batch.c.id == batch_id))
     return issues.filter(pl.col("kind") != RECEPTIONS_ONLY) if mode == "supplement" else issues
 
 
 def _existing(connection: Connection, batch_id: int | None) -> int | None:
     """The batch that a supplement says it corrects, if there is such a one here."""
-    return connection.scalar(select(Batch.id).where(Batch.id == batch_id)) if batch_id else None
+    return connection.scalar(select(Batch.c.id).where(Batch.c.id == batch_id)) if batch_id else None
 
 
 def _slices(connection: Connection, batch_id: int, checked: Checked, nil: tuple[NIL, ...]) -> None:

@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from data_access.tables import Table
+from data_access.tables import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Table.metadata,
+    target_metadata=METADATA,
     transaction_per_migration=False,
 )
 context.run_migrations()

@@ -19,14 +19,14 @@ Term = tuple[date, date]  # the first day, and the day after the last
 
 def refresh(connection: Connection) -> None:
     """Make the table say what the openings and counters that count say now."""
-    openings = sorted(connection.execute(select(Opening.__table__)).all(), key=attrgetter("procedure"))
+    openings = sorted(connection.execute(select(Opening)).all(), key=attrgetter("procedure"))
     terms = _terms(connection)
     rows = [
         (procedure, since, until, APART.join(open_at))
         for procedure, own in groupby(openings, key=attrgetter("procedure"))
         for since, until, open_at in _periods(list(own), terms)
     ]
-    rewrite(connection, OpenCounters.__table__, rows)
+    rewrite(connection, OpenCounters, rows)
 
 
 def _terms(connection: Connection) -> dict[str, list[Term]]:

@@ -40,22 +40,22 @@ TABLES = (
 def refresh(connection: Connection, months: Collection[date]) -> None:
     """Make the sums of these months equal what the sums of their slices say now."""
     for target, source in _TOTALS:
-        _refresh_totals(connection, months, target.__table__, source.__table__)
-    connection.execute(delete(Flow.__table__).where(Flow.__table__.c.month.in_(months)))
-    append(connection, Flow.__table__, _flows(connection, months))
-    _refresh_totals(connection, months, MonthFlow.__table__, Flow.__table__)
+        _refresh_totals(connection, months, target, source)
+    connection.execute(delete(Flow).where(Flow.c.month.in_(months)))
+    append(connection, Flow, _flows(connection, months))
+    _refresh_totals(connection, months, MonthFlow, Flow)
 
 
 def refresh_flows(connection: Connection) -> None:
     """Those of every month anew: agencies, their counters or the map are not what they were."""
     months = stated(connection)
-    rewrite(connection, Flow.__table__, _flows(connection, months))
-    _refresh_totals(connection, months, MonthFlow.__table__, Flow.__table__)
+    rewrite(connection, Flow, _flows(connection, months))
+    _refresh_totals(connection, months, MonthFlow, Flow)
 
 
 def stated(connection: Connection) -> list[date]:
     """The months of which any agency's statement counts: no other has sums."""
-    return list(connection.scalars(select(Statement.__table__.c.month).distinct()))
+    return list(connection.scalars(select(Statement.c.month).distinct()))
 
 
 _TOTALS = (
@@ -89,10 +89,10 @@ def _flows(connection: Connection, months: Iterable[date]) -> list[tuple]:
     """The rows of the months' flows."""
     units, all_counters = units_by_key(connection), counters(connection)
     codes = {month: _codes(units, areas_on(units, all_counters, month_end(month))) for month in months}
-    table = SumByCounter.__table__
     received: Counter[tuple[date, str, str, str]] = Counter()
-    asked = select(table.c.month, table.c.agency, table.c.counter, table.c.received)
-    for month, agency, counter, many in connection.execute(asked.where(table.c.month.in_(list(codes)))).all():
+    at = SumByCounter.c
+    asked = select(at.month, at.agency, at.counter, at.received).where(at.month.in_(list(codes)))
+    for month, agency, counter, many in connection.execute(asked).all():
         code = codes[month]
         if agency in code and counter in code:
             received[month, agency, code[counter], code[agency]] += many

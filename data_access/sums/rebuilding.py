@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Date, text
 from data_access.counting import stated_slices
 from data_access.statements import DOSSIERS, REPORTS
 from data_access.sums import counters, months, slices, standings
-from data_access.tables import Table
+from data_access.tables import METADATA
 
 BY_MONTH = ("batch_sum", *slices.TABLES, *months.TABLES)
 OF_RECORDS = ("standing", "move", "open_counters")
@@ -55,7 +55,7 @@ def _counting(
     yield
     for table in tables:
         was, now = f"SELECT * FROM {table}_before", f"SELECT * FROM {table} WHERE {where}"
-        keys = ", ".join(f'"{column.name}"' for column in Table.metadata.tables[table].primary_key)
+        keys = ", ".join(f'"{column.name}"' for column in METADATA.tables[table].primary_key)
         wrong[table] += connection.scalar(text(_DIFFERING.format(keys=keys, was=was, now=now)))
         connection.execute(text(f"DROP TABLE {table}_before"))
 

@@ -64,8 +64,8 @@ def derive(connection: Connection) -> None:
 
 def slices_using(connection: Connection, procedures: Mapping[str, date]) -> list[Slice]:
     """The slices with a counted line of one of these procedures, ending on or after the day given for it."""
-    table = SumByProcedure.__table__
-    rows = connection.execute(select(table.c.month, table.c.agency, table.c.procedure).distinct())
+    used = SumByProcedure.c
+    rows = connection.execute(select(used.month, used.agency, used.procedure).distinct())
     return sorted(
         {
             (row.month, row.agency)

@@ -29,18 +29,17 @@ def refresh(connection: Connection) -> None:
             standings.append((row.code, since, until, *state))
             moves[since, row.level, row.sector, row.owner][before, state] += 1
             before = state
-    rewrite(connection, Standing.__table__, standings)
-    rewrite(connection, Move.__table__, list(_moved(moves)))
+    rewrite(connection, Standing, standings)
+    rewrite(connection, Move, list(_moved(moves)))
 
 
 def _procedures(connection: Connection) -> Sequence[Row]:
-    table = Procedure.__table__
-    asked = select(table.c.code, table.c.level, table.c.sector, table.c.owner).where(~table.c.internal)
-    return connection.execute(asked).all()
+    its = Procedure.c
+    return connection.execute(select(its.code, its.level, its.sector, its.owner).where(~its.internal)).all()
 
 
 def _states(connection: Connection) -> list[Row]:
-    rows = connection.execute(select(ProcedureState.__table__)).all()
+    rows = connection.execute(select(ProcedureState)).all()
     return sorted(rows, key=attrgetter("procedure", "since"))
 
 

@@ -1,7 +1,7 @@
 """The schema, one module a subject. Importing the package registers every table."""
 
 from data_access.tables.agency import Agency, AgencySuccession, OneStopPoint
-from data_access.tables.base import Table
+from data_access.tables.base import METADATA
 from data_access.tables.batch import Batch, BatchSlice, Issue, RejectedLine, Revision, Statement
 from data_access.tables.decision import Decision
 from data_access.tables.dossier import Dossier, StatusLabel
@@ -31,6 +31,7 @@ from data_access.tables.sums import (
 )
 
 __all__ = [
+    "METADATA",
     "Agency",
     "AgencySuccession",
     "Batch",
@@ -74,6 +75,5 @@ __all__ = [
     "SumByService",
     "SumOfSlice",
     "SumReported",
-    "Table",
     "Target",
 ]

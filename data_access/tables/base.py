@@ -1,28 +1,40 @@
-"""The base of every table, and the small pieces that tables share."""
+"""What every table is made with: the names of constraints, columns, and the small pieces that tables share.
+
+Tables are SQLAlchemy's own: nothing here is ever an object of a class, and setting up classes would take a
+third of the time in which a command starts.
+"""
 
 from collections.abc import Iterable
 
-from sqlalchemy import CheckConstraint, ForeignKey
-from sqlalchemy.orm import registry
-from sqlmodel import SQLModel
+from sqlalchemy import CheckConstraint, Column, DateTime, ForeignKey, MetaData, String
+from sqlalchemy.types import TypeEngine
 
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-# A registry of our own: SQLModel's global one breaks when Streamlit reloads a module.
-class Table(SQLModel, registry=registry()):
-    """What every table derives from. Validators are built when one is asked for, which no command does."""
-
-    model_config = {"defer_build": True}
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+MOMENT = DateTime(timezone=True)
+Type = type[TypeEngine] | TypeEngine
 
 
-Table.metadata.naming_convention = NAMING
+def key(name: str, type_: Type = String, *more: ForeignKey, index: bool = False) -> Column:
+    """A column of the primary key."""
+    return Column(name, type_, *more, primary_key=True, index=index or None)
+
+
+def required(name: str, type_: Type = String, *more: ForeignKey, index: bool = False) -> Column:
+    """A column that always holds something."""
+    return Column(name, type_, *more, nullable=False, index=index or None)
+
+
+def optional(name: str, type_: Type = String, *more: ForeignKey) -> Column:
+    """A column that may be null: not known, or not so."""
+    return Column(name, type_, *more)
 
 
 def one_of(column: str, values: Iterable[str]) -> CheckConstraint:

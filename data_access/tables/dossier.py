@@ -1,60 +1,53 @@
 """Dossiers (hồ sơ) as lines of monthly statements, and what vendors call the ten statuses."""
 
-from datetime import date
+from sqlalchemy import Boolean, CheckConstraint, Date, Integer, SmallInteger, Table
 
-from sqlalchemy import CheckConstraint, SmallInteger
-from sqlmodel import Field
+from data_access.tables.base import METADATA, first_of_month, key, late_reference, optional, required
 
-from data_access.tables.base import Table, first_of_month, late_reference
+Dossier = Table(
+    "dossier",
+    METADATA,
+    key("month", Date),
+    key("agency"),
+    key("code"),
+    key("batch_id", Integer, late_reference("batch.id")),
+    required("line", Integer),
+    required("procedure"),
+    required("counter"),
+    required("channel", SmallInteger),
+    required("status", SmallInteger),
+    optional("submitted_on", Date),
+    optional("received_on", Date),
+    optional("due_on", Date),
+    optional("finished_on", Date),
+    optional("returned_on", Date),
+    optional("digitised_input", Boolean),
+    optional("digitised_result", Boolean),
+    optional("fee", Boolean),
+    optional("paid_online", Boolean),
+    optional("satisfaction", SmallInteger),
+    CheckConstraint("channel BETWEEN 1 AND 3", name="channel"),
+    CheckConstraint("status BETWEEN 1 AND 10", name="status"),
+    CheckConstraint("(status IN (1, 3)) = (received_on IS NULL)", name="received_unless_waiting"),
+    CheckConstraint("(status >= 7) = (finished_on IS NOT NULL)", name="finished_has_end"),
+    CheckConstraint("finished_on >= received_on", name="finished_after_received"),
+    CheckConstraint("satisfaction BETWEEN 1 AND 5", name="satisfaction"),
+    first_of_month(),
+    # Clustered by slice: everything that counts is read and compared slice by slice.
+    sqlite_with_rowid=False,
+)
+"""One line of one agency's statement for one month. Written once at staging, never changed.
 
+No foreign key to agency or procedure: a staged line may name what has since been undone. The
+sums of counted lines carry those keys.
+"""
 
-class Dossier(Table, table=True):
-    """One line of one agency's statement for one month. Written once at staging, never changed.
-
-    No foreign key to agency or procedure: a staged line may name what has since been undone. The
-    sums of counted lines carry those keys.
-    """
-
-    __tablename__ = "dossier"
-    __table_args__ = (
-        CheckConstraint("channel BETWEEN 1 AND 3", name="channel"),
-        CheckConstraint("status BETWEEN 1 AND 10", name="status"),
-        CheckConstraint("(status IN (1, 3)) = (received_on IS NULL)", name="received_unless_waiting"),
-        CheckConstraint("(status >= 7) = (finished_on IS NOT NULL)", name="finished_has_end"),
-        CheckConstraint("finished_on >= received_on", name="finished_after_received"),
-        CheckConstraint("satisfaction BETWEEN 1 AND 5", name="satisfaction"),
-        first_of_month(),
-        # Clustered by slice: everything that counts is read and compared slice by slice.
-        {"sqlite_with_rowid": False},
-    )
-
-    month: date = Field(primary_key=True)
-    agency: str = Field(primary_key=True)
-    code: str = Field(primary_key=True)
-    batch_id: int = Field(primary_key=True, sa_column_args=[late_reference("batch.id")])
-    line: int
-    procedure: str
-    counter: str
-    channel: int = Field(sa_type=SmallInteger)
-    status: int = Field(sa_type=SmallInteger)
-    submitted_on: date | None = None
-    received_on: date | None = None
-    due_on: date | None = None
-    finished_on: date | None = None
-    returned_on: date | None = None
-    digitised_input: bool | None = None
-    digitised_result: bool | None = None
-    fee: bool | None = None
-    paid_online: bool | None = None
-    satisfaction: int | None = Field(default=None, sa_type=SmallInteger)
-
-
-class StatusLabel(Table, table=True):
-    """What an extract writes for one of the ten statuses of the national portal, from a day on."""
-
-    __tablename__ = "status_label"
-    __table_args__ = (CheckConstraint("status BETWEEN 1 AND 10", name="status"),)
-
-    label: str = Field(primary_key=True)
-    since: date = Field(primary_key=True)
-    status: int
+StatusLabel = Table(
+    "status_label",
+    METADATA,
+    key("label"),
+    key("since", Date),
+    required("status", Integer),
+    CheckConstraint("status BETWEEN 1 AND 10", name="status"),
+)
+"""What an extract writes for one of the ten statuses of the national portal, from a day on."""

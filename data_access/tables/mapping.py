@@ -1,20 +1,17 @@
 """Which header of a file is which column, as people answered."""
 
-from datetime import datetime
+from sqlalchemy import Table
 
-from sqlmodel import Field
+from data_access.tables.base import METADATA, MOMENT, key, required
 
-from data_access.tables.base import Table
-
-
-class ColumnMapping(Table, table=True):
-    """One column of one shape of file. `signature` stands for all its headers (data_access.mappings)."""
-
-    __tablename__ = "column_mapping"
-
-    kind: str = Field(primary_key=True)
-    signature: str = Field(primary_key=True)
-    field: str = Field(primary_key=True)
-    header: str
-    answered_at: datetime
-    answered_by: str
+ColumnMapping = Table(
+    "column_mapping",
+    METADATA,
+    key("kind"),
+    key("signature"),
+    key("field"),
+    required("header"),
+    required("answered_at", MOMENT),
+    required("answered_by"),
+)
+"""One column of one shape of file. `signature` stands for all its headers (data_access.mappings)."""

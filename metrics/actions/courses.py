@@ -116,7 +116,7 @@ def _stated(
 ) -> Iterator[tuple[tuple, Sums]]:
     """(Labels, sums) of dossiers, then of reports; of one slice there is only one of the two."""
     asked = {**asked_of(months[0], months[-1]), **({} if agencies is None else {"agencies": agencies})}
-    for table in (SumOfSlice.__table__, SumReported.__table__):
+    for table in (SumOfSlice, SumReported):
         statement = added_by(table, by, names, frozenset(asked))
         for row in connection.execute(statement, asked).all():
             yield row[: len(by)], dict(zip(names, row[len(by) :], strict=True))

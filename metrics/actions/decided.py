@@ -33,7 +33,7 @@ class Decided:
         return self.state == "open" and self.due_on < on
 
 
-_DECISIONS = select(Decision.__table__).order_by(Decision.__table__.c.noted_on.desc(), Decision.key)
+_DECISIONS = select(Decision).order_by(Decision.c.noted_on.desc(), Decision.c.key)
 
 
 def decisions(connection: Connection) -> list[Decided]:

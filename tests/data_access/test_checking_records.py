@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 
 from data_access.ingest.contracts import REFERENCE
 from data_access.ingest.report_06a_contract import REPORT
-from data_access.tables import Table
+from data_access.tables import METADATA
 from tests.data_access.checks import check, problems
 
 
@@ -33,7 +33,7 @@ def test_what_the_store_would_not_take_is_said_of_its_line(known, content, kind,
 @pytest.mark.parametrize("contract", [*REFERENCE, REPORT], ids=lambda contract: contract.kind)
 def test_a_contract_takes_the_numbers_that_the_store_holds_and_no_larger_ones(contract):
     """A file is checked without the store, so that what its columns hold is said twice."""
-    stored = Table.metadata.tables[contract.table].columns
+    stored = METADATA.tables[contract.table].columns
     numbers = [column for column in contract.columns if column.parser in ("number", "decimal")]
     for column in numbers:
         if column.field in stored:  # the totals of a report are not

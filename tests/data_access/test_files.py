@@ -13,7 +13,7 @@ from data_access.ingest import Checked
 from data_access.ingest.contracts import CONTRACTS
 from data_access.ingest.reference import to_row
 from data_access.store import Store
-from data_access.tables import Table
+from data_access.tables import METADATA
 from tests.data_access.files import cases
 from tests.data_access.files.case import Case
 
@@ -68,7 +68,7 @@ def _stored(store: Store, checked: Checked, case: Case) -> dict[str, dict]:
 def _statement(store: Store, batch: int, case: Case) -> dict[str, dict]:
     """The lines of a statement by what tells them apart in a slice: dossiers by code, reports by sector."""
     contract = CONTRACTS[case.kind]
-    lines = Table.metadata.tables[contract.table]
+    lines = METADATA.tables[contract.table]
     with store.read() as connection:
         found = connection.execute(select(lines).where(lines.c.batch_id == batch)).mappings()
         return {row[contract.key[-1]]: dict(row) for row in found}
@@ -76,7 +76,7 @@ def _statement(store: Store, batch: int, case: Case) -> dict[str, dict]:
 
 def _records(store: Store, batch: int, case: Case) -> dict[str, dict]:
     """The lines of a reference batch by key; each must be in the table of its kind, as applied."""
-    table = Table.metadata.tables[CONTRACTS[case.kind].table]
+    table = METADATA.tables[CONTRACTS[case.kind].table]
     with store.read() as connection:
         rows = [dict(row) for row in connection.execute(select(table)).mappings()]
         where = {"batch": batch}

@@ -10,12 +10,12 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from data_access.store import Store
-from data_access.tables import Table
+from data_access.tables import METADATA
 
 
 def test_the_migrations_make_exactly_the_tables_of_the_code(store):
     with store.read() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Table.metadata) == []
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
 
 
 def test_a_migration_that_fails_half_way_leaves_nothing_behind(tmp_path):

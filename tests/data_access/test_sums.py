@@ -42,14 +42,14 @@ def province(store: Store) -> Store:
 @given(STATES)
 def test_on_any_day_a_procedure_stands_as_its_newest_states_say(province, states):
     with province.rehearsal() as connection:
-        connection.execute(delete(ProcedureState.__table__))
+        connection.execute(delete(ProcedureState))
         rows = [{"procedure": p, "aspect": a, "value": v, "since": on} for p, (a, v), on in states]
         if rows:
-            connection.execute(insert(ProcedureState.__table__), rows)
+            connection.execute(insert(ProcedureState), rows)
         sums.refresh_of_records(connection, "procedure_states")
-        of = {row.code: row for row in connection.execute(select(Procedure.__table__))}
-        standings = connection.execute(select(Standing.__table__)).all()
-        moves = connection.execute(select(Move.__table__)).all()
+        of = {row.code: row for row in connection.execute(select(Procedure))}
+        standings = connection.execute(select(Standing)).all()
+        moves = connection.execute(select(Move)).all()
     for day in [FIRST - timedelta(1), *(FIRST + timedelta(days) for days in range(13)), date(2030, 1, 1)]:
         said = {code: _said(states, code, day) for code in CODES if code != INTERNAL}
         there = [row for row in standings if row.since <= day < row.until]
@@ -92,10 +92,10 @@ def test_on_any_day_a_procedure_is_open_where_an_opening_says_so_and_a_counter_i
     ]
     with province.rehearsal() as connection:
         if rows:
-            connection.execute(insert(Opening.__table__), rows)
-        connection.execute(update(Agency.__table__).where(Agency.code == "X2").values(valid_to=ended))
+            connection.execute(insert(Opening), rows)
+        connection.execute(update(Agency).where(Agency.c.code == "X2").values(valid_to=ended))
         sums.refresh_of_records(connection, "openings")
-        found = connection.execute(select(OpenCounters.__table__)).all()
+        found = connection.execute(select(OpenCounters)).all()
     for day in (FIRST + timedelta(days) for days in range(-1, 14)):
         said = {
             (row["procedure"], row["counter"])

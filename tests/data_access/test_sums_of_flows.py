@@ -61,10 +61,10 @@ def flows(store: Store) -> dict[tuple[str, str, str], int]:
     found: Counter[tuple[str, str, str]] = Counter()
     together: Counter[tuple[str, str]] = Counter()
     with store.read() as connection:
-        for row in connection.execute(select(Flow.__table__)):
+        for row in connection.execute(select(Flow)):
             found[row.agency.split("@")[0], row.home, row.place] += row.received
             together[row.home, row.place] += row.received
-        for row in connection.execute(select(MonthFlow.__table__)):
+        for row in connection.execute(select(MonthFlow)):
             together[row.home, row.place] -= row.received
     assert not any(together.values()), "those of all agencies say something else"
     return dict(found)

@@ -39,7 +39,7 @@ def test_no_code_of_a_list_holds_what_parts_codes_in_one_text(province):
 
 def opened(store: Store) -> list[tuple[str, str, str]]:
     with store.read() as connection:
-        rows = connection.execute(select(OpenCounters.__table__).order_by("since")).all()
+        rows = connection.execute(select(OpenCounters).order_by("since")).all()
     return [(str(row.since), str(row.until), row.counters.replace(APART, " ")) for row in rows]
 
 

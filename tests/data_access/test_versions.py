@@ -12,7 +12,7 @@ from data_access import migrations
 from data_access.errors import StoreBusy, StoreOfOtherVersion
 from data_access.fingerprint import fingerprint
 from data_access.store import Store
-from data_access.tables import Table
+from data_access.tables import METADATA
 from tests import demo, tiny
 from tests.processes import url_of
 from tests.tiny import extract, line
@@ -119,7 +119,7 @@ def _filled(url: str, like: Store, version: str) -> Iterator[Store]:
     with older.engine.connect().execution_options(ioc_writes=True) as connection, connection.begin():
         command.upgrade(migrations._config(connection), version)
         there = set(inspect(connection).get_table_names())
-        tables = [table for table in Table.metadata.sorted_tables if table.name in there]
+        tables = [table for table in METADATA.sorted_tables if table.name in there]
         with like.read() as source:
             for table in tables:
                 connection.execute(delete(table))
