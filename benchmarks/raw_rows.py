@@ -8,6 +8,7 @@ import json
 import sqlite3
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.inputs import FOLDER
@@ -37,12 +38,18 @@ def sqlite(database: str, times: int) -> float | None:
     """Seconds of the six questions in SQLite over `times` the sample's rows; None beyond ten times."""
     if times > LARGEST_IN_SQLITE:
         return None
+    ask = asked_of_sqlite(database, times)
+    return min(ask() for _ in range(2))
+
+
+def asked_of_sqlite(database: str, times: int) -> Callable[[], float]:
+    """Asks them, again and again: the seconds of each time."""
     connection = sqlite3.connect(":memory:")
     connection.execute("ATTACH ? AS store", [database.removeprefix("sqlite:///")])
     connection.execute(f"CREATE TABLE raw AS {_EXPORT.replace('FROM dossier d', 'FROM store.dossier d')}")
     repeated = f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {times})"
     connection.execute(f"CREATE TABLE dossier AS {repeated} SELECT raw.* FROM n CROSS JOIN raw")
-    return min(_asked(lambda question: connection.execute(question).fetchall()) for _ in range(2))
+    return lambda: _asked(lambda question: connection.execute(question).fetchall())
 
 
 def duckdb(database: str, times: int) -> float | None:

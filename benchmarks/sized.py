@@ -3,11 +3,14 @@
 The smallest is the sample province. The larger ones are made from it by SQL, without their lines, which no
 read of a page adds up: forty months in place of four; and at thirty million ten times the dossiers of each
 month, with every agency seeing every sector, procedure and counter that any agency of its level sees.
+
+What judges a month by the year before it asks more of forty months than of four, however few dossiers there
+are. So there is a second one of 0.3 million, over the forty months of the others: a tenth of each of their
+sums at three million.
 """
 
 import shutil
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
 from sqlalchemy import Connection, text
@@ -24,12 +27,13 @@ from metrics.scope import PUBLISHED
 from sample_data.load import load
 
 SIZES = (300_000, 3_000_000, 30_000_000)
+SPREAD = "300000-in-forty-months"
 _TABLES = [name for name in METADATA.tables if name.startswith("sum_by_")]  # others are made of them
 _TIMES = 10
 
 
-def store_of(dossiers: int) -> str:
-    """The URL of the store of one of SIZES; made once for each version of the schema."""
+def store_of(dossiers: int | str) -> str:
+    """The URL of the store of one of SIZES, or of SPREAD; made once for each version of the schema."""
     file = FOLDER / f"pages-{dossiers}-{VERSION}.sqlite"
     if not file.exists():
         FOLDER.mkdir(parents=True, exist_ok=True)
@@ -40,16 +44,18 @@ def store_of(dossiers: int) -> str:
     return f"sqlite:///{file}"
 
 
-def _make(dossiers: int, file: Path) -> None:
-    smaller = {size: before for before, size in pairwise(SIZES)}.get(dossiers)
-    if smaller:
-        shutil.copyfile(store_of(smaller).removeprefix("sqlite:///"), file)
-    store = Store.open(f"sqlite:///{file}")
-    if not smaller:
+def _make(dossiers: int | str, file: Path) -> None:
+    sample, larger, largest = SIZES
+    made = {larger: (sample, _more_months), largest: (larger, _fuller_months), SPREAD: (larger, _thin)}
+    if dossiers not in made:
+        store = Store.open(f"sqlite:///{file}")
         load(store)
     else:
+        other, changed = made[dossiers]
+        shutil.copyfile(store_of(other).removeprefix("sqlite:///"), file)
+        store = Store.open(f"sqlite:///{file}")
         with store.write() as connection:
-            (_more_months if smaller == SIZES[0] else _fuller_months)(connection)
+            changed(connection)
             sums.derive(connection)
             connection.execute(text("ANALYZE"))
     store.close()
@@ -89,6 +95,14 @@ def _fuller_months(connection: Connection) -> None:
         )
         more = ", ".join(f"{name} = {name} * {_TIMES}" for name in measures)
         connection.execute(text(f"UPDATE {table} SET {more}"))
+
+
+def _thin(connection: Connection) -> None:
+    """A tenth of each sum, rounded up: what there is to tell of stays."""
+    for table in _TABLES:
+        measures = [column.name for column in METADATA.tables[table].columns if not column.primary_key]
+        tenth = ", ".join(f"{name} = ({name} + {_TIMES - 1}) / {_TIMES}" for name in measures)
+        connection.execute(text(f"UPDATE {table} SET {tenth}"))
 
 
 def _earlier(month: date, by: int) -> date:

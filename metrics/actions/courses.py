@@ -25,11 +25,12 @@ from metrics.unusual import POINTS
 @dataclass(frozen=True, eq=False)
 class Course:
     """An agency's sums of a month; and where it may have got worse, of the months before that it has stated,
-    oldest first."""
+    oldest first, and of all of these together (`usual`)."""
 
     unit: Unit
     month: date
     now: Sums
+    usual: Sums | None
     before: Sequence[Sums]
     synthetic: bool
 
@@ -39,11 +40,9 @@ class Course:
 
     def worsened(self, indicator: Indicator) -> Limits | None:
         """The limits that the month breaks on the worse side, by two points or more."""
-        if not self.before:
+        if not self.before or not _is_off(indicator, self.now, self.usual):
             return None
         part, whole = self.sums(indicator)
-        if whole < SMALL:
-            return None
         bounds = limits.of_rates(list(map(indicator.parts, self.before)), whole)
         if bounds is None or bounds.hold(rate := 100 * part / whole):
             return None
@@ -63,25 +62,28 @@ def courses(
     nothing = dict.fromkeys(names, 0)  # a declared nil
     now = {agency: sums.get(agency, nothing) for agency in sorted(cover.complete)}
     earlier = [one for one in data_months(connection) if one < month][-LONGEST:]
+    usual: Mapping[str, Sums] = {}
     before: Mapping[str, list[Sums]] = {}
     if len(earlier) >= FEWEST:
         usual = _added(connection, earlier, names)
-        off = [key for key in now if key in usual and _is_off(indicators, now[key], usual[key])]
+        off = [
+            key
+            for key in now
+            if key in usual and any(_is_off(one, now[key], usual[key]) for one in indicators)
+        ]
         before = _of_each_month(connection, earlier, off, names)
     for agency, stated in now.items():
-        yield Course(cover.units[agency], month, stated, before.get(agency, ()), cover.synthetic)
+        history = usual.get(agency), before.get(agency, ())
+        yield Course(cover.units[agency], month, stated, *history, cover.synthetic)
 
 
-def _is_off(indicators: Sequence[Indicator], now: Sums, usual: Sums) -> bool:
-    """Whether any of the rates may be beyond its limits: it is worse than usual by POINTS."""
-    for one in indicators:
-        (part, whole), (usual_part, usual_whole) = one.parts(now), one.parts(usual)
-        if whole < SMALL or not usual_whole:
-            continue
-        # Nearly POINTS, since they round otherwise; what counts is decided by the limits.
-        if _worse_by(one, 100 * part / whole, 100 * usual_part / usual_whole) > 0.99 * POINTS:
-            return True
-    return False
+def _is_off(one: Indicator, now: Sums, usual: Sums) -> bool:
+    """Whether a rate may be beyond its limits: it is one of SMALL or more, and worse than usual by POINTS."""
+    (part, whole), (usual_part, usual_whole) = one.parts(now), one.parts(usual)
+    if whole < SMALL or not usual_whole:
+        return False
+    # Nearly POINTS, since they round otherwise; what counts is decided by the limits.
+    return _worse_by(one, 100 * part / whole, 100 * usual_part / usual_whole) > 0.99 * POINTS
 
 
 def _worse_by(indicator: Indicator, rate: float, usual: float) -> float:
