@@ -2,6 +2,7 @@
 
 import random
 
+import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from data_access.errors import FileProblem
 from data_access.fingerprint import fingerprint
 from data_access.history import batches
 from data_access.ingest import Checked, Known, check, check_apart, checking_apart, slabs
+from data_access.ingest.checking import check_sheet, sheet_of
 from data_access.store import Store
 from tests.tiny import extract, line
 
@@ -67,6 +69,35 @@ def test_lines_of_one_code_meet_however_far_apart_they_stand(known, monkeypatch)
     assert found.issues.select("line", "kind").rows() == [
         (4, "line.contradicts"), (45, "line.repeated"), (46, "line.contradicts")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("order", [sorted, lambda lines: sorted(lines, reverse=True)])
+def test_a_file_in_order_and_one_that_is_not_are_stored_alike(known, monkeypatch, order):
+    lines = [line(f"D{n:03}", agency=f"X{1 + n // 20}") for n in range(60)]
+    found = checked(known, extract(*order(lines)), 8, monkeypatch)
+    assert found.lines["code"].to_list() == [f"D{n:03}" for n in range(60)]
+    assert_same(found, checked(known, extract(*order(lines)), WHOLE, monkeypatch))
+
+
+def test_only_lines_that_all_stand_behind_the_one_above_are_in_order():
+    def is_in_order(*keys: tuple[str | None, str | None]) -> bool:
+        return slabs._is_in_order(pl.DataFrame(keys, schema=["agency", "code"], orient="row"))
+
+    assert is_in_order(("X1", "B"), ("X1", "C"), ("X2", "A"))
+    assert not is_in_order(("X1", "B"), ("X1", "A"), ("X2", "C"))
+    assert not is_in_order(("X2", "A"), ("X1", "B"))
+    assert not is_in_order(("X1", "A"), ("X1", "A"))
+    assert not is_in_order((None, "A"), ("X1", "B"))
+    assert not is_in_order(("X1", "A"), ("X1", None))
+
+
+def test_the_first_slabs_are_short(known, monkeypatch):
+    monkeypatch.setattr(slabs, "LINES", 24)
+    taken = []
+    lines = [line(f"D{n:03}") for n in range(60)]
+    sheet = sheet_of(extract(*lines).encode(), "ho-so-2025-03.csv")
+    check_sheet(known, sheet, hand_over=lambda part: taken.append(part))
+    assert [len(part) for part in taken[1:]] == [3, 8, 24, 24, 1]
 
 
 def test_a_day_in_the_last_slab_tells_how_all_dates_are_written(known, monkeypatch):
