@@ -143,12 +143,13 @@ def _grouped(
 
 
 def _ordered(groups: list[Driver]) -> tuple[Driver, ...]:
-    """Adding up two fractions takes longer than reading what they are made of; floats order them as well."""
-    return tuple(
-        sorted(
-            groups, key=lambda group: (-abs(float(group.rate_effect) + float(group.mix_effect)), group.label)
-        )
-    )
+    """By floats, since adding up two fractions takes longer than reading what they are made of; rounded, so
+    that equal effects stay equal."""
+
+    def size(group: Driver) -> float:
+        return round(abs(float(group.rate_effect) + float(group.mix_effect)), 9)
+
+    return tuple(sorted(groups, key=lambda group: (-size(group), group.label)))
 
 
 def _total(groups: Mapping[str, Sums]) -> Sums:

@@ -5,9 +5,10 @@ third of the time in which a command starts.
 """
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
-from sqlalchemy import CheckConstraint, Column, DateTime, ForeignKey, MetaData, String
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import CheckConstraint, Column, DateTime, Dialect, ForeignKey, MetaData, String
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 METADATA = MetaData(
     naming_convention={
@@ -18,8 +19,27 @@ METADATA = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-MOMENT = DateTime(timezone=True)
 Type = type[TypeEngine] | TypeEngine
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time, aware of its zone, which SQLite does not keep: written and read in UTC everywhere."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """ValueError for a time of no zone: nobody could say when it was."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a moment without its zone: {value}")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 def key(name: str, type_: Type = String, *more: ForeignKey, index: bool = False) -> Column:

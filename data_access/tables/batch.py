@@ -4,7 +4,7 @@ from sqlalchemy import JSON, Boolean, CheckConstraint, Date, Index, Integer, Str
 
 from data_access.tables.base import (
     METADATA,
-    MOMENT,
+    Moment,
     first_of_month,
     key,
     late_reference,
@@ -44,11 +44,11 @@ Batch = Table(
     optional("supplement_of", Integer, late_reference("batch.id")),
     optional("copied_from", Integer, late_reference("batch.id")),
     optional("effect", JSON),
-    required("staged_at", MOMENT),
+    required("staged_at", Moment),
     required("staged_by"),
-    optional("applied_at", MOMENT),
+    optional("applied_at", Moment),
     optional("applied_by"),
-    optional("undone_at", MOMENT),
+    optional("undone_at", Moment),
     optional("undone_by"),
     one_of("mode", ("whole", "supplement")),
     one_of("state", STATES),

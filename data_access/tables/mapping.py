@@ -2,7 +2,7 @@
 
 from sqlalchemy import Table
 
-from data_access.tables.base import METADATA, MOMENT, key, required
+from data_access.tables.base import METADATA, Moment, key, required
 
 ColumnMapping = Table(
     "column_mapping",
@@ -11,7 +11,7 @@ ColumnMapping = Table(
     key("signature"),
     key("field"),
     required("header"),
-    required("answered_at", MOMENT),
+    required("answered_at", Moment),
     required("answered_by"),
 )
 """One column of one shape of file. `signature` stands for all its headers (data_access.mappings)."""

@@ -72,6 +72,14 @@ def test_a_rate_that_fell_beyond_its_months_counts_double_and_a_target_needs_no_
     assert (found[X1].action.kind, found[X1].action.n) == ("timeliness_target", 24)
 
 
+def test_two_points_are_enough_where_months_hardly_differ(province):
+    for number in range(1, 6):
+        month(province, number, "X1", finished_late=10, in_time=990)
+    month(province, 6, "X1", finished_late=32, in_time=968)
+    found = about(of(province, JUNE), "timeliness")
+    assert (found[X1].action.kind, found[X1].score.worsening) == ("timeliness_worse", 2), "99,0 % to 96,8 %"
+
+
 def test_with_four_months_or_fewer_nothing_unusual_is_claimed(province):
     for number in (3, 4, 5):
         month(province, number, "X1", in_time=60)

@@ -30,6 +30,15 @@ def test_open_pairs_are_counted_by_area_and_sector(province: Store):
         assert cross_boundary_counters.open_shares(connection, MARCH) == {("H1", "L1"): (1, 3)}
 
 
+def test_where_nothing_is_live_every_counter_stands_on_the_map_with_nought(store: Store):
+    for kind, content in tiny.REFERENCE.items():
+        if kind != "procedure_states":
+            tiny.put(store, content, kind=kind)
+    with store.read() as connection:
+        found = cross_boundary_counters.points(connection, MARCH)
+    assert [(point.opened, point.live) for point in found] == [(0, 0)] * 3
+
+
 def test_an_area_keeps_the_name_of_its_branch_after_the_districts_have_ended(province: Store):
     tiny.put(province, NEW_POINT, kind="one_stop_points")
     with province.read() as connection:
