@@ -121,7 +121,7 @@ def _staged(store: Store, file: Path, wanted: Wanted) -> int:
     """The batch of a file, written while its lines are being checked; what is wrong is told in any case."""
     how = said(wanted.kind, wanted.month, wanted.agency, wanted.column)
     mode = "supplement" if wanted.supplement else None
-    with refusals(), ExitStack() as process:
+    with refusals(t("cli.of_file", file=file.name)), ExitStack() as process:
         with waiting(t("cli.checking", file=file.name)):
             checking = ingest.checking_apart(partial(Known.of, store), file, **how)
             arriving = process.enter_context(checking)
@@ -147,5 +147,7 @@ def _show(result: dict) -> None:
     words = {name: result[name] for name in _SHOWN}
     outcome = t(f"cli.outcome.{result['outcome']}")
     console.print(t("cli.ingested", **{**words, "batch": str(result["batch"])}, outcome=outcome))
+    if result["withdrawn"] > result["new"] + result["changed"] + result["unchanged"]:
+        console.print(tn("batch.many_withdrawn", result["withdrawn"]))
     if result["unseen"]:
         console.print(tn("cli.unseen", result["unseen"]))

@@ -103,10 +103,10 @@ class NotStaged(ProductError):
 
 
 class HeldBack(ProductError):
-    """Slices that already have a base and whose agency has rejected lines in this file."""
+    """Slices that already have a base and whose agency has, or may have, rejected lines in this file."""
 
-    def __init__(self, agencies: list[str]) -> None:
-        super().__init__("problem.held_back", agencies=", ".join(agencies), n=len(agencies))
+    def __init__(self, agencies: list[str], names: list[str]) -> None:
+        super().__init__("problem.held_back", agencies=", ".join(names), n=len(agencies))
         self.agencies = agencies
 
 

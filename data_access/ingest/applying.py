@@ -1,7 +1,7 @@
 """Apply, undo, and the rest of a batch's life. Apply and undo are one function: turn the state,
 refresh what the batch touches, in one transaction."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from data_access import sums
+from data_access.agencies import units_by_key
 from data_access.counting import slices_of
 from data_access.errors import HeldBack, NotStaged, RecordMissing, StoreMoved
 from data_access.ingest.comparing import Comparison, compare_within, held_back
@@ -52,7 +53,7 @@ def apply_within(
         raise StoreMoved("problem.store_moved")
     refuse_if_outdated(connection, batch_id, kind)
     if held := held_back(connection, batch_id):
-        raise HeldBack(list(held))
+        raise HeldBack(list(held), _names(connection, held))
     before = read(connection) if read else None
     _turn(connection, batch_id, kind, _applied(by))
     _keep_effect(connection, batch_id, "apply", before, read)
@@ -91,12 +92,15 @@ def rehearse(store: Store, batch_id: int, read: Read) -> tuple[dict, dict]:
 
 
 def restage(store: Store, batch_id: int, *, by: str, without: tuple[str, ...] = ()) -> int:
-    """Stage a copy with a new id: to apply an undone batch again, or to leave out held-back agencies.
+    """Stage a copy with a new id: to apply an undone batch again, or to leave out held-back agencies;
+    HeldBack if nobody would be left.
 
     Its lines mean what they meant when the file was checked; whether that still holds is asked of the copy.
     """
     with store.write() as connection:
         _batch(connection, batch_id)
+        if without and {agency for _, agency in slices_of(connection, batch_id)} <= set(without):
+            raise HeldBack(list(without), _names(connection, without))
         batch = dict(connection.execute(select(Batch).where(Batch.c.id == batch_id)).mappings().one())
         kept = {"batch": batch_id, **{f"a{i}": agency for i, agency in enumerate(without)}}
         unwanted = ", ".join(f":a{i}" for i, _ in enumerate(without))
@@ -187,6 +191,12 @@ def _keep_effect(
     effect = connection.scalar(select(Batch.c.effect).where(Batch.c.id == batch_id)) or {}
     effect = {**effect, verb: {"revision": revision(connection), "before": before, "after": read(connection)}}
     connection.execute(update(Batch).where(Batch.c.id == batch_id).values(effect=effect))
+
+
+def _names(connection: Connection, agencies: Iterable[str]) -> list[str]:
+    """What agencies are called; of one that is gone, its key."""
+    units = units_by_key(connection)
+    return [units[key].name if key in units else key for key in agencies]
 
 
 def _recount(connection: Connection, batch_id: int, kind: str) -> None:

@@ -23,8 +23,8 @@ _OF_DOSSIER = (
 class Comparison:
     """Numbers of lines, and what `revision` they were true for.
 
-    `held` are agencies (keys) that have rejected lines in this file and a base that it would
-    replace; `unseen` counts dossiers open at the end of the month before and not mentioned now;
+    `held` are agencies (keys) that have rejected lines in this file, or may have, and a base that it
+    would replace; `unseen` counts dossiers open at the end of the month before and not mentioned now;
     `only_checked` are agencies whose report is held against the dossiers that count and not counted,
     `takes_over` those whose report counts until these dossiers do;
     `outdated` is what the lists do not say any more, for which the batch cannot be applied.
@@ -184,16 +184,20 @@ def _distinct(connection: Connection, one: str, other: str) -> str:
 
 
 def held_back(connection: Connection, batch_id: int) -> tuple[str, ...]:
-    """Agencies with a rejected line in this whole file whose month has another base already."""
+    """Agencies with a rejected line in this whole file whose month has another base already. A line of which
+    nobody can tell whose it is may be anybody's: without it a month would lose a dossier unseen."""
     rows = connection.execute(text(_HELD), {"batch": batch_id})
     return tuple(row.agency for row in rows)
 
 
-_HELD = """SELECT DISTINCT s.agency FROM batch_slice s
+_HELD = """WITH lines AS (
+    SELECT MAX(agency) AS agency, MAX(month) AS month FROM issue
+    WHERE batch_id = :batch AND severity = 'reject' AND line IS NOT NULL GROUP BY line)
+SELECT DISTINCT s.agency FROM batch_slice s
 JOIN batch mine ON mine.id = s.batch_id AND mine.mode = 'whole'
 WHERE s.batch_id = :batch AND EXISTS (
-    SELECT 1 FROM issue i WHERE i.batch_id = :batch AND i.severity = 'reject'
-    AND i.agency = s.agency AND (i.month IS NULL OR i.month = s.month))
+    SELECT 1 FROM lines l
+    WHERE (l.agency IS NULL OR l.agency = s.agency) AND (l.month IS NULL OR l.month = s.month))
 AND EXISTS (
     SELECT 1 FROM batch_slice o JOIN batch b ON b.id = o.batch_id
     WHERE o.kind = s.kind AND o.month = s.month AND o.agency = s.agency

@@ -46,7 +46,7 @@ def test_held_back_agencies_are_refused_and_left_out_on_demand(url, good, tmp_pa
     mixed.write_text(extract(*lines), "utf-8")
     refused = cli(url, "ingest", mixed)
     assert refused.returncode == 1
-    assert "X1@2024-12-01" in refused.stderr
+    assert "Xã An Bình" in refused.stderr
     done = cli(url, "ingest", mixed, "--valid-only", "--json")
     assert done.returncode == 0
     assert json.loads(done.stdout)[0]["new"] == 1
@@ -56,6 +56,22 @@ def test_files_before_a_refused_one_are_in_and_said(url, good, tmp_path):
     done = cli(url, "ingest", good, tmp_path / "none.csv", "--json")
     assert done.returncode == 1
     assert [result["new"] for result in json.loads(done.stdout)] == [2]
+
+
+def test_of_several_files_the_one_that_was_refused_is_named(url, good, tmp_path):
+    empty = tmp_path / "rong.csv"
+    empty.write_text("", "utf-8")
+    refused = cli(url, "ingest", good, empty)
+    assert refused.returncode == 1
+    assert "rong.csv" in refused.stderr
+
+
+def test_a_file_that_takes_most_of_a_month_away_says_so(url, good, tmp_path):
+    cli(url, "ingest", good)
+    few = tmp_path / "it.csv"
+    few.write_text(extract(line("D9")), "utf-8")
+    done = cli(url, "ingest", few, "--dry-run")
+    assert "nhiều hơn số dòng nó giữ lại" in " ".join(done.stdout.split())
 
 
 def test_a_held_back_file_names_the_batch_that_it_leaves_staged(url, good, tmp_path):

@@ -75,7 +75,7 @@ def test_a_problem_crosses_the_process_whole(known):
 def test_problems_with_a_shape_of_their_own_cross_as_well():
     import pickle
 
-    again = pickle.loads(pickle.dumps(HeldBack(["X1@2024-12-01"])))
+    again = pickle.loads(pickle.dumps(HeldBack(["X1@2024-12-01"], ["Xã An Bình"])))
     assert (again.key, again.agencies, again.params["n"]) == ("problem.held_back", ["X1@2024-12-01"], 1)
 
 

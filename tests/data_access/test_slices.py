@@ -85,6 +85,25 @@ def test_rejected_lines_hold_back_only_the_agency_that_has_a_statement_already(p
     assert [tuple(row) for row in codes] == [("X1@2024-12-01", 1), ("X2@2024-12-01", 1)]
 
 
+def test_a_line_of_nobody_knows_whom_holds_back_whoever_has_a_statement_already(province):
+    tiny.put(province, extract(line("D1"), line("D2", agency="X2")))
+    lost = extract(line("D1"), line("D2", agency="Z9"), line("D3", agency="X2"), line("D4", agency="X3"))
+    batch = staged(province, lost)
+    assert ingest.compare(province, batch).held == ("X1@2024-12-01", "X2@2024-12-01")
+    with pytest.raises(HeldBack, match="Xã An Bình, Xã Hòa Bình"):
+        ingest.apply(province, batch, by="Bob")
+    rest = ingest.restage(province, batch, by="Bob", without=("X1@2024-12-01", "X2@2024-12-01"))
+    ingest.apply(province, rest, by="Bob")
+    assert total(province) == 3, "who had none may begin with what is good"
+
+
+def test_where_nobody_would_be_left_no_copy_is_made(province):
+    tiny.put(province, extract(line("D1")))
+    batch = staged(province, extract(line("D1"), line("D9", received="99/03/2025")))
+    with pytest.raises(HeldBack):
+        ingest.restage(province, batch, by="Bob", without=("X1@2024-12-01",))
+
+
 def test_every_write_raises_the_revision(province):
     revision = province.revision()
     batch = staged(province, extract(line("D1")))
