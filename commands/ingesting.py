@@ -121,7 +121,7 @@ def _staged(store: Store, file: Path, wanted: Wanted) -> int:
     """The batch of a file, written while its lines are being checked; what is wrong is told in any case."""
     how = said(wanted.kind, wanted.month, wanted.agency, wanted.column)
     mode = "supplement" if wanted.supplement else None
-    with refusals(t("cli.of_file", file=file.name)), ExitStack() as process:
+    with refusals(file=file.name), ExitStack() as process:
         with waiting(t("cli.checking", file=file.name)):
             checking = ingest.checking_apart(partial(Known.of, store), file, **how)
             arriving = process.enter_context(checking)

@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from data_access.errors import ColumnsUnclear, ProductError, StoreProblem
+from data_access.errors import ColumnsUnclear, FileProblem, ProductError, StoreProblem
 from data_access.store import Store
 from language import t
 
@@ -33,12 +33,14 @@ def opened() -> Store:
 
 
 @contextmanager
-def refusals(more: str = "") -> Iterator[None]:
-    """Foreseen problems as one sentence on standard error, `more` after it, and an exit code."""
+def refusals(more: str = "", file: str = "") -> Iterator[None]:
+    """Foreseen problems as one sentence on standard error, `more` after it, and an exit code; what is wrong
+    with the `file` names it."""
     try:
         yield
     except ProductError as error:
-        sentence = " ".join(filter(None, (error.told(), _by_option(error), more)))
+        of_file = t("cli.of_file", file=file) if file and isinstance(error, FileProblem) else ""
+        sentence = " ".join(filter(None, (error.told(), _by_option(error), of_file, more)))
         refuse(sentence, STORE_UNUSABLE if isinstance(error, StoreProblem) else REFUSED)
     except OSError as error:
         refuse(t("cli.no_file", file=str(error.filename)))

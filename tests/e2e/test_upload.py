@@ -87,7 +87,7 @@ def test_a_replacement_with_bad_lines_goes_in_for_all_but_the_agency_that_has_th
     page = open_page("nap-so-lieu", server=own_server)
     put(page, written(tmp_path / "thang-3.csv", march))
     shown = text_of(page)
-    assert "1 đơn vị đã có số liệu tháng này và còn dòng lỗi" in shown
+    assert "1 đơn vị đã có số liệu tháng này mà tệp còn dòng lỗi" in shown
     assert page.get_by_role("button", name="Áp dụng").count() == 0
     page.get_by_role("button", name="Để lại các đơn vị này, xem phần còn lại").click()
     page.get_by_text("Bản sao của lô").wait_for(timeout=60_000)
