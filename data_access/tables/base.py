@@ -7,7 +7,7 @@ third of the time in which a command starts.
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from sqlalchemy import CheckConstraint, Column, DateTime, Dialect, ForeignKey, MetaData, String
+from sqlalchemy import CheckConstraint, Column, Date, DateTime, Dialect, ForeignKey, MetaData, String, Table
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 METADATA = MetaData(
@@ -66,6 +66,11 @@ def one_of(column: str, values: Iterable[str]) -> CheckConstraint:
 def first_of_month(column: str = "month") -> CheckConstraint:
     """A constraint that a date is the first of its month: `month` means nothing else in this store."""
     return CheckConstraint(f"CAST({column} AS TEXT) LIKE '%-01'", name=f"{column}_is_first_day")
+
+
+def by_month(name: str, *columns: Column) -> Table:
+    """A table of sums: month by month, and in that order, by what `columns` add to its key."""
+    return Table(name, METADATA, key("month", Date), *columns, first_of_month(), sqlite_with_rowid=False)
 
 
 def late_reference(target: str) -> ForeignKey:

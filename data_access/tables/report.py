@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Date, Integer, String, Table
 
-from data_access.tables.base import METADATA, first_of_month, key, late_reference, required
+from data_access.tables.base import METADATA, by_month, first_of_month, key, late_reference, required
 from data_access.tables.sums import REPORTED, counts
 
 # The columns of a row that are counted; (3), (7) and (11) are sums of them.
@@ -40,15 +40,11 @@ ReportLine = Table(
 several sections of the form, which are added up. No foreign keys, as in `dossier`.
 """
 
-SumReported = Table(
+SumReported = by_month(
     "sum_reported",
-    METADATA,
-    key("month", Date),
     key("agency", String, late_reference("agency.key")),
     key("sector", String, late_reference("sector.code")),
     *counts(REPORTED),
-    first_of_month(),
-    sqlite_with_rowid=False,
 )
 """What counts of reports, by sector: only for slices that no dossiers state.
 

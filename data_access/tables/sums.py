@@ -6,9 +6,9 @@ smallest table that can answer it (DESIGN §10: one wide roll-up is barely small
 
 from collections.abc import Iterable
 
-from sqlalchemy import Column, Date, Integer, SmallInteger, String, Table
+from sqlalchemy import Column, Integer, SmallInteger, String
 
-from data_access.tables.base import METADATA, first_of_month, key, late_reference, required
+from data_access.tables.base import by_month, key, late_reference, required
 
 # The measures that a II.06a report states too; of all others nothing is known from it.
 REPORTED = (
@@ -46,92 +46,64 @@ def counts(names: Iterable[str]) -> list[Column]:
     return [required(name, Integer) for name in names]
 
 
-BatchSum = Table(
+BatchSum = by_month(
     "batch_sum",
-    METADATA,
-    key("month", Date),
     key("agency"),
     key("batch_id", Integer, late_reference("batch.id")),
     key("procedure"),
     key("channel", SmallInteger),
     key("counter"),
     *counts(MEASURES),
-    first_of_month(),
-    sqlite_with_rowid=False,
 )
 """What the lines of one batch add up to by themselves: written with them, never changed.
 
 What counts in a slice is this, as long as no second batch has a say in it.
 """
 
-SumOfSlice = Table(
+SumOfSlice = by_month(
     "sum_of_slice",
-    METADATA,
-    key("month", Date),
     key("agency", String, late_reference("agency.key")),
     *counts(MEASURES),
-    first_of_month(),
-    sqlite_with_rowid=False,
 )
 """Sums of an agency's month altogether: what most figures begin with."""
 
-SumByChannel = Table(
+SumByChannel = by_month(
     "sum_by_channel",
-    METADATA,
-    key("month", Date),
     key("agency", String, late_reference("agency.key")),
     key("channel", SmallInteger),
     *counts(MEASURES),
-    first_of_month(),
-    sqlite_with_rowid=False,
 )
 """Sums by channel: 1 in person, 2 online, 3 post."""
 
-SumBySector = Table(
+SumBySector = by_month(
     "sum_by_sector",
-    METADATA,
-    key("month", Date),
     key("agency", String, late_reference("agency.key")),
     key("sector", String, late_reference("sector.code")),
     *counts(MEASURES),
-    first_of_month(),
-    sqlite_with_rowid=False,
 )
 """Sums by sector of the procedure: the rows of form II.06a."""
 
-SumByService = Table(
+SumByService = by_month(
     "sum_by_service",
-    METADATA,
-    key("month", Date),
     key("agency", String, late_reference("agency.key")),
     key("service_level"),
     *counts(MEASURES),
-    first_of_month(),
-    sqlite_with_rowid=False,
 )
 """Sums by the service level that the procedure had at the end of the month ('' = none stated)."""
 
-SumByProcedure = Table(
+SumByProcedure = by_month(
     "sum_by_procedure",
-    METADATA,
-    key("month", Date),
     key("agency", String, late_reference("agency.key")),
     key("procedure", String, late_reference("procedure.code"), index=True),
     required("received", Integer),
     required("received_online", Integer),
-    first_of_month(),
-    sqlite_with_rowid=False,
 )
 """Dossiers by procedure: the demand behind each, and which slices use it."""
 
-SumByCounter = Table(
+SumByCounter = by_month(
     "sum_by_counter",
-    METADATA,
-    key("month", Date),
     key("agency", String, late_reference("agency.key")),
     key("counter", String, late_reference("agency.key")),
     required("received", Integer),
-    first_of_month(),
-    sqlite_with_rowid=False,
 )
 """Dossiers by the counter where they were handed in: home when it is the agency's own."""
