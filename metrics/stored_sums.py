@@ -18,10 +18,9 @@ def slices(
 ) -> dict[date, dict[str, Row]]:
     """Month → agency → what the table states of the slice, of one sector or of all, in the order of names."""
     found: dict[date, dict[str, Row]] = {month: {} for month in wanted}
-    statement = _stored(table, ("month", "agency"), names, sector is not None)
-    for month, agency, *sums in connection.execute(
-        statement, asked_of(min(wanted), max(wanted), sector)
-    ).all():
+    asked = asked_of(min(wanted), max(wanted), sector)
+    statement = added_by(table, ("month", "agency"), names, frozenset(asked))
+    for month, agency, *sums in connection.execute(statement, asked).all():
         found.setdefault(month, {})[agency] = sums
     return found
 
@@ -32,8 +31,8 @@ def months(
 ) -> dict[date, Row | None]:
     """Month → the sums of the whole province, of one sector or of all, in the order of MEASURES; None where
     there was nothing."""
-    statement = _stored(table, ("month",), MEASURES, sector is not None)
-    rows = connection.execute(statement, asked_of(min(wanted), max(wanted), sector)).all()
+    asked = asked_of(min(wanted), max(wanted), sector)
+    rows = connection.execute(added_by(table, ("month",), MEASURES, frozenset(asked)), asked).all()
     return {**dict.fromkeys(wanted), **{month: sums for month, *sums in rows}}
 
 
@@ -44,22 +43,16 @@ def asked_of(first: date, last: date, sector: str | None = None) -> dict[str, ob
 
 
 @cache
-def _stored(table: Table, by: tuple[str, ...], names: tuple[str, ...], of_a_sector: bool) -> Select:
-    """Built once: every figure asks it, and building it takes as long as reading the answer."""
-    keys, sums = [table.c[name] for name in by], [table.c[name] for name in names]
-    statement = select(*keys, *sums)
-    if len(table.primary_key) > len(by):
-        statement = select(*keys, *map(func.sum, sums)).group_by(*keys)
-    statement = statement.where(_in_span(table))
-    return statement.where(table.c.sector == bindparam("sector")) if of_a_sector else statement
-
-
-@cache
 def added_by(table: Table, by: tuple[str, ...], names: tuple[str, ...], narrowed: Collection[str]) -> Select:
     """The sums `names` by columns of the table, of the months `first` … `last`, and of one `sector` or some
-    `agencies` where it is narrowed by them."""
-    keys = [table.c[label] for label in by]
-    statement = select(*keys, *(func.sum(table.c[name]) for name in names)).group_by(*keys)
+    `agencies` where it is narrowed by them.
+
+    Built once: every figure asks it, and building it takes as long as reading the answer.
+    """
+    keys, sums = [table.c[label] for label in by], [table.c[name] for name in names]
+    statement = select(*keys, *sums)
+    if set(by) != set(table.primary_key.columns.keys()):  # else each row is a group of its own
+        statement = select(*keys, *map(func.sum, sums)).group_by(*keys)
     statement = statement.where(_in_span(table))
     if "sector" in narrowed:
         statement = statement.where(table.c.sector == bindparam("sector"))

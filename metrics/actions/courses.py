@@ -55,7 +55,8 @@ def courses(
     """The agencies that are complete in a month, by key, with what these rates are made of.
 
     Earlier months are read only where there are enough of them for limits, and only of agencies that are
-    two points worse than all of these months together: no other can break them.
+    two points worse than all of these months together and further than chance explains: no other can break
+    them.
     """
     names = tuple({name: None for one in indicators for name in one.measures})
     sums = dossier_sums(connection, Scope(month, month), cover.complete, "agency", names)
@@ -78,12 +79,15 @@ def courses(
 
 
 def _is_off(one: Indicator, now: Sums, usual: Sums) -> bool:
-    """Whether a rate may be beyond its limits: it is one of SMALL or more, and worse than usual by POINTS."""
+    """Whether a rate may be beyond its limits: it is one of SMALL or more, and worse than usual by POINTS and
+    by more than chance."""
     (part, whole), (usual_part, usual_whole) = one.parts(now), one.parts(usual)
     if whole < SMALL or not usual_whole:
         return False
     # Nearly POINTS, since they round otherwise; what counts is decided by the limits.
-    return _worse_by(one, 100 * part / whole, 100 * usual_part / usual_whole) > 0.99 * POINTS
+    if _worse_by(one, 100 * part / whole, 100 * usual_part / usual_whole) <= 0.99 * POINTS:
+        return False
+    return not limits.chance_explains(part, whole, (usual_part, usual_whole))
 
 
 def _worse_by(indicator: Indicator, rate: float, usual: float) -> float:

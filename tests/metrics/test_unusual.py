@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data_access import ingest
 from data_access.counting import slices_of
@@ -53,6 +55,33 @@ def test_a_statement_of_one_dossier_after_months_of_two_thousand_is_far_fewer():
 def test_rates_that_differ_by_chance_have_binomial_limits():
     found = limits.of_rates([(90, 100), (92, 100), (88, 100), (90, 100)], 100)  # 90 ± 3 × 3 points
     assert (found.low, found.centre, found.high) == pytest.approx((81, 90, 99))
+
+
+@st.composite
+def courses(draw):
+    """Months about one rate, and the next month: (part, whole) each."""
+    rate = draw(st.floats(0.02, 0.98))
+    wholes = draw(st.lists(st.integers(30, 3000), min_size=limits.FEWEST + 1, max_size=12))
+    off = st.floats(-0.03, 0.03)
+    *past, now = [(round(min(1, max(0, rate + draw(off))) * of), of) for of in wholes]
+    return past, now
+
+
+@given(courses())
+def test_what_chance_explains_never_breaks_limits(course):
+    """Such agencies' months are not read one by one: nothing could be said of them."""
+    past, (part, whole) = course
+    bounds = limits.of_rates(past, whole)
+    usual = sum(part for part, _ in past), sum(of for _, of in past)
+    if bounds and limits.chance_explains(part, whole, usual):
+        assert bounds.reach(100 * part / whole)
+
+
+def test_chance_explains_less_of_many_than_of_few():
+    of_100 = [part for part in range(101) if limits.chance_explains(part, 100, (90, 100))]
+    of_10000 = [part for part in range(10001) if limits.chance_explains(part, 10000, (90, 100))]
+    assert (of_100[0], of_100[-1]) == (82, 98)
+    assert (of_10000[0], of_10000[-1]) == (8911, 9089)
 
 
 def test_rates_that_differ_by_more_than_chance_have_wider_limits():
