@@ -14,7 +14,8 @@ from language import t, tn
 from language.numbers import count
 from metrics.unusual import Unusual
 from reports.exports import guarded
-from ui import batches
+from ui import batches, outlook
+from ui.batch_parts import agencies
 from ui.data import revision
 from ui.frame_data import choices
 from ui.html import html
@@ -29,6 +30,8 @@ def changes(batch: BatchRow, seen: Comparison) -> None:
     names = (*ALWAYS, *(name for name in ("rejected", "unseen") if getattr(seen, name)))
     tiles = [_tile(name, getattr(seen, name)) for name in names]
     notes = [tag("p", why_nothing(batch, seen))] if seen.changes_nothing else []
+    if seen.held:
+        notes.append(tag("p", tn("batch.only_others", seen.others)))
     if seen.unchanged:
         notes.append(tag("p", t(f"batch.unchanged_in_{_stated(batch)}"), cls="ioc-muted"))
     if seen.unseen:
@@ -72,10 +75,16 @@ def cautions(seen: Comparison, unusual: Sequence[Unusual]) -> None:
         title = tag("p", tag("strong", tn("unusual.title", len(unusual))))
         html(tag("div", title, listed(unusual, names), cls="ioc-page ioc-notice ioc-notice-watch"))
     if seen.held:
-        agencies = ", ".join(names.get(key, key) for key in seen.held)
-        html(notice(tn("batch.held", len(seen.held), agencies=agencies), status=Status.WATCH))
+        held = ", ".join(names.get(key, key) for key in seen.held)
+        html(notice(tn("batch.held", len(seen.held), agencies=held), status=Status.WATCH))
     elif seen.rejected:
         html(notice(tn("batch.partial", seen.rejected), status=Status.WATCH))
+
+
+def nobody_left(batch: BatchRow) -> None:
+    """That every agency of the file is held back, and what to do: there is no rest to go on with."""
+    why = tn("batch.all_held", batch.agencies, agencies=agencies(batch))
+    html(notice(t("batch.none_replaced"), f"{why} {t('batch.all_held_help')}", Status.UNMET))
 
 
 def _tile(name: str, number: int) -> Html:
@@ -88,7 +97,7 @@ def _unseen_file(batch_id: int) -> bytes:
     header = (t("batch.agency_code"), t("batch.agency_name"), t("batch.dossier_code"))
     rows = [
         (agency.split("@")[0], units[agency].name if agency in units else "", code)
-        for agency, code in batches.unseen(batch_id)
+        for agency, code in outlook.unseen(batch_id)
     ]
     lines = [";".join(guarded(cell) for cell in row) for row in (header, *rows)]
     return ("\r\n".join(lines) + "\r\n").encode("utf-8-sig")

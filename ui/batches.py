@@ -6,7 +6,6 @@ from datetime import date
 from functools import partial
 from hashlib import sha256
 
-import streamlit as st
 from sqlalchemy import Connection
 
 from data_access import history, ingest, mappings
@@ -15,17 +14,15 @@ from data_access.errors import ProductError
 from data_access.history import BatchRow
 from data_access.ingest import Arriving, Comparison, Known, outdated
 from data_access.ingest.recognising import Recognised
-from metrics.stated import stated, stated_now
-from metrics.statements import statements
-from metrics.unusual import Unusual, warnings
+from metrics.stated import stated_now
 from metrics.watched import watched
 from ui import shell
-from ui.data import revision, store
+from ui.data import store
 from ui.reads import cached
 
 batches = cached(history.batches, entries=4)
 issue_groups = cached(history.issue_groups)
-_slices = cached(slices_of)
+slices = cached(slices_of)
 separable = cached(outdated.separable, entries=16)
 remembered_columns = cached(mappings.answers, entries=4)
 
@@ -48,63 +45,12 @@ def copies(batch_id: int) -> list[int]:
 
 def newer_whole(batch: BatchRow) -> int | None:
     """A later statement that counts for all slices of a batch, so that applying it would change nothing."""
-    mine = set(_slices(batch.id))
+    mine = set(slices(batch.id))
     later = (
         row for row in batches()
         if row.id > batch.id and (row.kind, row.mode, row.state) == (batch.kind, "whole", "applied")
     )  # fmt: skip
-    return next((row.id for row in later if mine and mine <= set(_slices(row.id))), None)
-
-
-def comparison(batch_id: int) -> Comparison:
-    """What a staged batch would change now."""
-    return _comparison(revision(), batch_id)
-
-
-def rehearsal(batch_id: int) -> tuple[dict, dict]:
-    """The watched indicators before and after applying a staged batch (undoing an applied one).
-
-    Of a batch with slices also over its own agencies in its newest month (`own`, `month`).
-    """
-    return _rehearsal(revision(), batch_id)
-
-
-def unusual(batch_id: int) -> list[Unusual]:
-    """What deserves a second look before a staged batch is applied."""
-    before, after = rehearsal(batch_id)
-    if "statements" not in after:
-        return []
-    return warnings(before["statements"], after["statements"], _slices(batch_id))
-
-
-def unseen(batch_id: int) -> list[tuple[str, str]]:
-    """(agency, code) of dossiers open last month and not mentioned by this batch."""
-    return _unseen(revision(), batch_id)
-
-
-@st.cache_data(max_entries=32, show_spinner=False)
-def _comparison(revision: int, batch_id: int) -> Comparison:
-    return ingest.compare(store(), batch_id)
-
-
-@st.cache_data(max_entries=32, show_spinner=False)
-def _rehearsal(revision: int, batch_id: int) -> tuple[dict, dict]:
-    slices = _slices(batch_id)
-
-    def read(connection: Connection) -> dict:
-        found = watched(connection)
-        if slices:
-            found["statements"] = statements(connection, slices)
-            found["own"] = stated(found["statements"], slices)
-            found["month"] = _newest(slices)
-        return found
-
-    return ingest.rehearse(store(), batch_id, read)
-
-
-@st.cache_data(max_entries=8, show_spinner=False)
-def _unseen(revision: int, batch_id: int) -> list[tuple[str, str]]:
-    return ingest.unseen_dossiers(store(), batch_id)
+    return next((row.id for row in later if mine and mine <= set(slices(row.id))), None)
 
 
 def applied_already(content: bytes) -> int | None:
@@ -142,7 +88,7 @@ def forget_columns(kind: str, signature: str) -> None:
 
 def agencies(batch_id: int) -> list[str]:
     """The keys of the agencies that a batch states, sorted."""
-    return sorted({agency for _, agency in _slices(batch_id)})
+    return sorted({agency for _, agency in slices(batch_id)})
 
 
 def apply(batch_id: int, seen: Comparison) -> None:
@@ -163,16 +109,17 @@ def undo(batch_id: int) -> None:
 
 def _effect_of(batch_id: int) -> Callable[[Connection], dict]:
     """What is kept of an apply or undo: what the comparison before it showed."""
-    slices = _slices(batch_id)
+    turned = slices(batch_id)
 
     def read(connection: Connection) -> dict:
-        own = {"own": stated_now(connection, slices), "month": _newest(slices)} if slices else {}
+        own = {"own": stated_now(connection, turned), "month": newest(turned)} if turned else {}
         return {**watched(connection), **own}
 
     return read
 
 
-def _newest(slices: Sequence[tuple[date, str]]) -> str:
+def newest(slices: Sequence[tuple[date, str]]) -> str:
+    """The newest month of slices, as the address writes it."""
     return f"{max(slices)[0]:%Y-%m}"
 
 

@@ -12,7 +12,7 @@ from graphics.strip import notice
 from language import t, tn
 from language.numbers import month_long
 from reports.issues import issues_xlsx
-from ui import batches, uploading
+from ui import batches, outlook, uploading
 from ui.batch_parts_indicators import before_and_after
 from ui.batch_parts_leaning import falls_with
 from ui.data import revision
@@ -44,7 +44,7 @@ def _before_undoing(batch: BatchRow) -> None:
     """The comparison of an undo: who takes over, then every indicator."""
     html(grid(card(t("history.instead"), tag("ul", *_sentences(batch, _instead(batch.id))), span=12)))
     try:
-        before, after = batches.rehearsal(batch.id)
+        before, after = outlook.rehearsal(batch.id)
     except ProductError as problem:
         html(notice(t("history.cannot_undo"), problem.told(), Status.UNMET))
         return

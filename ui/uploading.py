@@ -8,8 +8,8 @@ from data_access.history import BatchRow
 from graphics.shapes import Status
 from graphics.strip import notice
 from language import t
-from ui import batch_parts, batches, shell, uploading_result
-from ui.batch_parts_changes import cautions, changes
+from ui import batch_parts, batches, outlook, shell, uploading_result
+from ui.batch_parts_changes import cautions, changes, nobody_left
 from ui.batch_parts_indicators import before_and_after
 from ui.batch_parts_leaning import counts_nowhere
 from ui.batch_parts_problems import problems
@@ -17,7 +17,7 @@ from ui.html import html
 from ui.report_check import differences, only_checked, takes_over
 from ui.uploading_arrivals import BATCH, arrivals, chosen_with
 from ui.uploading_choose import choose_files, keep_tokens
-from ui.uploading_decisions import decide_decided, decide_outdated, decide_staged, trouble
+from ui.uploading_decisions import decide_all_held, decide_decided, decide_outdated, decide_staged, trouble
 from ui.uploading_nothing import nothing_to_state
 from ui.uploading_remembered import remembered
 from ui.uploading_steps import steps
@@ -57,10 +57,14 @@ def staged(batch: BatchRow) -> None:
     batch_parts.summary(batch)
     problems(batch)
     with st.spinner(t("upload.comparing"), show_time=True):
-        seen = batches.comparison(batch.id)
+        seen = outlook.comparison(batch.id)
     if seen.outdated:
         html(notice(ListsMoved(seen.outdated).told(), status=Status.UNMET))
         decide_outdated(batch)
+        return
+    if seen.all_held:
+        nobody_left(batch)
+        decide_all_held(batch)
         return
     changes(batch, seen)
     only_checked(seen)
@@ -70,10 +74,10 @@ def staged(batch: BatchRow) -> None:
     possible = bool(batch.accepted or batch.months)
     try:
         with st.spinner(t("upload.rehearsing"), show_time=True):
-            before, after = batches.rehearsal(batch.id)
+            before, after = outlook.rehearsal(batch.id)
         before_and_after(before, after, t("batch.before_after"))
         with warnings:
-            cautions(seen, batches.unusual(batch.id))
+            cautions(seen, outlook.unusual(batch.id))
     except ProductError as problem:
         html(notice(problem.told(), status=Status.UNMET))
         possible = False

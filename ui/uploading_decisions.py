@@ -11,7 +11,7 @@ from graphics.markup import Html, tag
 from graphics.shapes import Status
 from graphics.strip import notice
 from language import t, tn
-from ui import batches, shell
+from ui import batches, outlook, shell
 from ui.batch_parts_changes import why_nothing
 from ui.batch_parts_leaning import falls_with
 from ui.html import html
@@ -44,13 +44,23 @@ def decide_staged(batch: BatchRow, seen: Comparison, *, possible: bool) -> None:
 def decide_outdated(batch: BatchRow) -> None:
     """The ways on from a batch that cannot be applied any more: its file again, its other agencies without
     those that have ended, or aside with it."""
+    _decide_instead(batch, t("batch.outdated"), batches.separable(batch.id, batch.kind))
+
+
+def decide_all_held(batch: BatchRow) -> None:
+    """The ways on from a batch of which every agency is held back: its file again, corrected, or aside."""
+    _decide_instead(batch, t("batch.none_replaced"))
+
+
+def _decide_instead(batch: BatchRow, why: str, separable: tuple[str, ...] = ()) -> None:
+    """What may be done with a batch that cannot be applied, and `why` that is."""
     with st.container(horizontal=True, vertical_alignment="center", key="decide-batch"):
-        html(tag("div", tag("p", tag("strong", t("batch.outdated"))), cls="ioc-page"))
+        html(tag("div", tag("p", tag("strong", why)), cls="ioc-page"))
         if st.button(t("batch.choose_again"), type="primary", icon=":material/upload_file:"):
             shell.set_param(BATCH, None)  # which a switch to the page where one stands would keep
             st.switch_page(UPLOAD.file)
-        if ended := batches.separable(batch.id, batch.kind):
-            _leave_out(batch, ended)
+        if separable:
+            _leave_out(batch, separable)
         _discard(batch)
 
 
@@ -87,7 +97,7 @@ def _in_short(batch: BatchRow, seen: Comparison) -> Html:
 
 def _warned(batch: BatchRow) -> list[Html]:
     """How many changes are unusual: the page above the dialog says which."""
-    found = batches.unusual(batch.id)
+    found = outlook.unusual(batch.id)
     if not found:
         return []
     return [notice(tn("unusual.title", len(found)), status=Status.WATCH)]

@@ -10,7 +10,7 @@ from importlib import import_module
 # yet, and has no use for what applies and undoes.
 _MODULES = {
     "apart": ("check_apart", "checking_apart"),
-    "applying": ("apply", "discard", "rehearse", "restage", "undo"),
+    "applying": ("apply", "discard", "rehearse", "undo"),
     "checking": ("check",),
     "arriving": ("Arriving",),
     "child": ("ahead",),
@@ -19,6 +19,7 @@ _MODULES = {
     "known": ("Known",),
     "noting": ("note",),
     "outcome": ("Checked",),
+    "restaging": ("restage",),
     "staging": ("stage",),
     "unseen": ("unseen_dossiers",),
 }

@@ -1,26 +1,23 @@
 """Apply, undo, and the rest of a batch's life. Apply and undo are one function: turn the state,
 refresh what the batch touches, in one transaction."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import Connection, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from data_access import sums
-from data_access.agencies import units_by_key
 from data_access.counting import slices_of
-from data_access.errors import HeldBack, NotStaged, RecordMissing, StoreMoved
-from data_access.ingest.comparing import Comparison, compare_within, held_back
+from data_access.errors import NotStaged, RecordMissing, StoreMoved
+from data_access.ingest.comparing import Comparison, compare_within
+from data_access.ingest.held import held_back, refuse_if_held, rehearse_without
 from data_access.ingest.outdated import refuse_if_outdated
 from data_access.ingest.reference import refresh_reference, refuse_if_used
-from data_access.measures import GROUPS
 from data_access.statements import STATEMENTS
 from data_access.store import Store, revision
 from data_access.tables import Batch
-from data_access.tables.report import FORM_COUNTS
-from data_access.tables.sums import MEASURES
 
 Read = Callable[[Connection], dict]
 
@@ -52,8 +49,7 @@ def apply_within(
     if seen is not None and not _still_so(connection, seen):
         raise StoreMoved("problem.store_moved")
     refuse_if_outdated(connection, batch_id, kind)
-    if held := held_back(connection, batch_id):
-        raise HeldBack(list(held), _names(connection, held))
+    refuse_if_held(connection, batch_id)
     before = read(connection) if read else None
     _turn(connection, batch_id, kind, _applied(by))
     _keep_effect(connection, batch_id, "apply", before, read)
@@ -74,8 +70,8 @@ def rehearse(store: Store, batch_id: int, read: Read) -> tuple[dict, dict]:
     """What `read` gives before and after: the real apply of a staged batch, or the real undo of an
     applied one, in a transaction that is rolled back.
 
-    Agencies that would be held back are part of it, so that their change can be judged as well; ListsMoved
-    as in `apply`, StillUsed as in `undo`.
+    Agencies that are held back keep what they have, as they will when the others go on without them;
+    ListsMoved as in `apply`, StillUsed as in `undo`.
     """
     with records_checked(), store.rehearsal() as connection:
         batch = _batch(connection, batch_id)
@@ -84,40 +80,12 @@ def rehearse(store: Store, batch_id: int, read: Read) -> tuple[dict, dict]:
             raise NotStaged("problem.wrong_state", batch=str(batch_id), state=batch.state, needed="staged")
         if batch.state == "staged":
             refuse_if_outdated(connection, batch_id, batch.kind)
+            rehearse_without(connection, batch_id, held_back(connection, batch_id))
         elif batch.kind not in STATEMENTS:
             refuse_if_used(connection, batch_id, batch.kind)
         before = read(connection)
         _turn(connection, batch_id, batch.kind, turn("-"))
         return before, read(connection)
-
-
-def restage(store: Store, batch_id: int, *, by: str, without: tuple[str, ...] = ()) -> int:
-    """Stage a copy with a new id: to apply an undone batch again, or to leave out held-back agencies;
-    HeldBack if nobody would be left.
-
-    Its lines mean what they meant when the file was checked; whether that still holds is asked of the copy.
-    """
-    with store.write() as connection:
-        _batch(connection, batch_id)
-        if without and {agency for _, agency in slices_of(connection, batch_id)} <= set(without):
-            raise HeldBack(list(without), _names(connection, without))
-        batch = dict(connection.execute(select(Batch).where(Batch.c.id == batch_id)).mappings().one())
-        kept = {"batch": batch_id, **{f"a{i}": agency for i, agency in enumerate(without)}}
-        unwanted = ", ".join(f":a{i}" for i, _ in enumerate(without))
-        fresh = dict.fromkeys(("applied_at", "applied_by", "undone_at", "undone_by", "effect"))
-        batch.update(
-            fresh, state="staged", staged_at=datetime.now(UTC), staged_by=by, copied_from=batch.pop("id")
-        )
-        copy = connection.execute(insert(Batch).values(batch)).inserted_primary_key[0]
-        for table, columns in _COPIED.items():
-            leaves_out = without and table in _BY_AGENCY
-            mine = f" AND (agency IS NULL OR agency NOT IN ({unwanted}))" if leaves_out else ""
-            connection.execute(
-                text(f"INSERT INTO {table} (batch_id, {columns}) SELECT {copy}, {columns} FROM {table}"
-                     f" WHERE batch_id = :batch{mine}"), kept,
-            )  # fmt: skip
-        _recount(connection, copy, batch["kind"])
-    return copy
 
 
 def discard(store: Store, batch_id: int, *, by: str) -> None:
@@ -140,19 +108,6 @@ def _still_so(connection: Connection, seen: Comparison) -> bool:
     if seen.revision == revision(connection) - 1:
         return True
     return compare_within(connection, seen.batch_id).same_outcome(seen)
-
-
-_BY_AGENCY = ("batch_slice", "dossier", "batch_sum", "report_line", "issue")
-_COPIED = {
-    "batch_slice": "kind, month, agency, lines, nil",
-    "dossier": "month, agency, code, line, procedure, counter, channel, status, submitted_on, received_on,"
-    " due_on, finished_on, returned_on, digitised_input, digitised_result, fee, paid_online, satisfaction",
-    "batch_sum": ", ".join((*GROUPS, *MEASURES)),
-    "report_line": ", ".join(("month", "agency", "sector", "line", *FORM_COUNTS)),
-    "reference_line": "line, kind, key, fields",
-    "issue": 'line, "column", kind, severity, detail, agency, month',
-    "rejected_line": "line, cells",
-}
 
 
 def _must_be(connection: Connection, batch_id: int, state: str) -> str:
@@ -191,31 +146,6 @@ def _keep_effect(
     effect = connection.scalar(select(Batch.c.effect).where(Batch.c.id == batch_id)) or {}
     effect = {**effect, verb: {"revision": revision(connection), "before": before, "after": read(connection)}}
     connection.execute(update(Batch).where(Batch.c.id == batch_id).values(effect=effect))
-
-
-def _names(connection: Connection, agencies: Iterable[str]) -> list[str]:
-    """What agencies are called; of one that is gone, its key."""
-    units = units_by_key(connection)
-    return [units[key].name if key in units else key for key in agencies]
-
-
-def _recount(connection: Connection, batch_id: int, kind: str) -> None:
-    """The copy's own numbers: lines left out are in no column of it."""
-    lines = STATEMENTS[kind].table if kind in STATEMENTS else "reference_line"
-    # Rejected lines of agencies left out have lost their issues: they stay with the first batch.
-    orphans = (
-        "DELETE FROM rejected_line WHERE batch_id = :id AND NOT EXISTS (SELECT 1 FROM issue i"
-        " WHERE i.batch_id = :id AND i.line = rejected_line.line AND i.severity = 'reject')"
-    )
-    connection.execute(text(orphans), {"id": batch_id})
-    counts = {
-        "accepted": f"SELECT COUNT(*) FROM {lines} WHERE batch_id = :id",
-        "rejected": "SELECT COUNT(*) FROM rejected_line WHERE batch_id = :id",
-        "repeated": "SELECT COUNT(*) FROM issue WHERE batch_id = :id AND kind = 'line.repeated'",
-    }
-    found = {name: connection.scalar(text(count), {"id": batch_id}) for name, count in counts.items()}
-    values = {**found, "total": sum(found.values())}
-    connection.execute(update(Batch).where(Batch.c.id == batch_id).values(values))
 
 
 @contextmanager

@@ -5,15 +5,18 @@ from datetime import date
 
 from sqlalchemy import Connection, text
 
-from data_access.counting import counted, slices_of, touching
+from data_access.counting import counted, touching
+from data_access.ingest.held import held_back, not_held
 from data_access.months import last_month
 from data_access.store import Store
 
 
 def unseen_dossiers(store: Store, batch_id: int, limit: int = 1000) -> list[tuple[str, str]]:
-    """(agency, code) of dossiers open at the end of last month that this batch does not mention."""
+    """(agency, code) of dossiers open at the end of last month that this batch does not mention, of agencies
+    that are not held back."""
     with store.read() as connection:
-        return unseen_rows(connection, batch_id, slices_of(connection, batch_id))[:limit]
+        slices = not_held(connection, batch_id, held_back(connection, batch_id))
+        return unseen_rows(connection, batch_id, slices)[:limit]
 
 
 def unseen_rows(connection: Connection, batch_id: int, slices: Sequence) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from tests.data_access.statements import staged
 from tests.graphics.reading import reads
 from tests.tiny import extract, line
 from tests.ui.app import shown
-from ui import batches
+from ui import batches, outlook
 
 OWN = "1 đơn vị có trong tệp, tháng 04/2025"
 
@@ -19,7 +19,7 @@ def test_a_supplement_of_a_month_beyond_the_usual_period_shows_its_own_agencies_
     page = reader(province)
     before = reads(shown(page.open("upload", lo=str(batch))))
 
-    batches.apply(batch, batches.comparison(batch))
+    batches.apply(batch, outlook.comparison(batch))
     after = reads(shown(page.open("upload", lo=str(batch))))
     assert "Đã áp dụng lúc" in after
     assert _own(after) == _own(before)
