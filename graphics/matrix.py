@@ -23,13 +23,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Counts (or rates in percent) from rows to columns; None is a cell of which nothing is known."""
+    """Counts (or rates in percent) from rows to columns; None is a cell of which nothing is known. `made_of`
+    says of every rate what it is made of."""
 
     rows: tuple[Place, ...]
     columns: tuple[Place, ...]
     cells: tuple[tuple[Amount, ...], ...]
     own: frozenset[tuple[int, int]] = field(default_factory=frozenset)
     rates: bool = False
+    made_of: tuple[tuple[str, ...], ...] = ()
 
 
 def matrix_card(
@@ -55,7 +57,10 @@ def matrix(shape: Matrix, caption: str) -> Html:
         tag(
             "tr",
             _name(place, "row", True),
-            *(_cell(v, (r, c) in shape.own, bounds, write) for c, v in enumerate(row)),
+            *(
+                _cell(v, (r, c) in shape.own, bounds, write, shape.made_of[r][c] if shape.made_of else None)
+                for c, v in enumerate(row)
+            ),
         )
         for r, (place, row) in enumerate(zip(shape.rows, shape.cells, strict=True))
     ]
@@ -83,8 +88,10 @@ def _misses(shape: Matrix) -> bool:
     return any(value is None for row in shape.cells for value in row)
 
 
-def _cell(value: Amount, own: bool, bounds: tuple[int, ...], write: Callable[[Amount], str]) -> Html:
-    return tag("td", write(value), cls="ioc-own" if own else bin_class(value, bounds))
+def _cell(
+    value: Amount, own: bool, bounds: tuple[int, ...], write: Callable[[Amount], str], made_of: str | None
+) -> Html:
+    return tag("td", write(value), cls="ioc-own" if own else bin_class(value, bounds), title=made_of)
 
 
 def _rate(value: Amount) -> str:

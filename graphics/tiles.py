@@ -23,10 +23,20 @@ USUAL_COLUMNS = 3  # a map of more has small tiles
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One small square of a tile: a commune."""
+    """One small square of a tile: a commune; `note` is what its rate is made of."""
 
     name: str
     value: Decimal | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What the map's measure counts too and no tile shows."""
+
+    name: str
+    value: Decimal | None
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +65,10 @@ def tiles_card(
     tall: int = 1,
     hint: bool = True,
     note: str = "",
+    beyond: Beyond | None = None,
 ) -> Html:
     """The map in a card with its legend and, but on a wall, the sentence that says how to choose; `note`
-    says what the tiles are."""
+    says what the tiles are, and a line under them what is `beyond` them."""
     values = _shaded(tiles)
     bounds = rate_bounds(values)
     how = t("graphics.tile_clear") if selected else t("graphics.tile_choose")
@@ -65,7 +76,8 @@ def tiles_card(
     below = tag("div", legend(bounds, missing=None in values), sentence, cls="ioc-below")
     body = tile_map(tiles, selected, parameter)
     lead = tag("p", rich(note), cls="ioc-lead") if note else None
-    return card(title, lead, body, below, span=span, tall=tall, aside=corner(synthetic=synthetic))
+    rest = _beyond(beyond) if beyond else None
+    return card(title, lead, body, rest, below, span=span, tall=tall, aside=corner(synthetic=synthetic))
 
 
 def tile_map(tiles: tuple[Tile, ...], selected: str | None = None, parameter: str = "huyen") -> Html:
@@ -109,4 +121,15 @@ def _squares(units: tuple[Unit, ...], bounds: Bounds) -> Html | None:
 
 def _square(unit: Unit, bounds: Bounds) -> Html:
     look = bin_class(unit.value, bounds)
-    return tag("span", cls=f"ioc-bin {look}", title=f"{unit.name}: {percent(unit.value)}")
+    made_of = f" ({unit.note})" if unit.note else ""
+    return tag("span", cls=f"ioc-bin {look}", title=f"{unit.name}: {percent(unit.value)}{made_of}")
+
+
+def _beyond(rest: Beyond) -> Html:
+    return tag(
+        "p",
+        tag("span", rest.name),
+        tag("strong", percent(rest.value)),
+        tag("small", rest.note),
+        cls="ioc-beyond",
+    )

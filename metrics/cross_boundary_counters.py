@@ -12,8 +12,8 @@ from data_access.areas import areas_of, counters_on
 from data_access.months import last_month, month_end
 from data_access.snapshot import once_a_snapshot
 from data_access.units import Unit
-from metrics.coverage import coverage
-from metrics.dossier_sums import dossier_sums
+from metrics.coverage import Coverage, coverage
+from metrics.dossier_sums import Sums, dossier_sums
 from metrics.indicators import INDICATORS
 from metrics.live_procedures import live_procedures
 from metrics.procedure_sums import procedure_sums, procedure_sums_by
@@ -65,9 +65,7 @@ def points(connection: Connection, scope: Scope) -> list[Point]:
     """Every counter in force at the end of the scope, in the map's reading order."""
     areas = areas_of(connection, scope.end)
     live = procedure_sums(connection, scope.end)["live"]
-    months = Scope(scope.first, scope.last)
-    cover = coverage(connection, months).answering(UPTAKE)
-    handed_in = dossier_sums(connection, months, cover.complete, "agency", UPTAKE.measures)
+    cover, handed_in = _handed_in(connection, Scope(scope.first, scope.last))
     counters = counters_on(connection, scope.end)
     opened = _opened(connection, scope, [cover.units[row.agency].code for row in counters])
     found = []
@@ -77,6 +75,17 @@ def points(connection: Connection, scope: Scope) -> list[Point]:
         place = (areas.get(unit.key), row.name, row.kind, row.tile_row, row.tile_column)
         found.append(Point(unit, *place, there, live, sums["received"], sums["received_away"]))
     return sorted(found, key=lambda point: (point.row, point.column, point.kind, point.unit.code))
+
+
+def handed_in(connection: Connection, scope: Scope) -> dict[str, tuple[int, int]]:
+    """Level → dossiers handed in at the counter of another agency, of all received, with a place on the map
+    or without: of agencies complete in the scope, as the tiles are."""
+    cover, sums = _handed_in(connection, Scope(scope.first, scope.last))
+    found: dict[str, tuple[int, int]] = {}
+    for key, of in sums.items():
+        away, received = found.get(cover.units[key].level, (0, 0))
+        found[cover.units[key].level] = away + of["received_away"], received + of["received"]
+    return found
 
 
 def open_shares(connection: Connection, scope: Scope) -> dict[tuple[str, str], tuple[int, int]]:
@@ -96,6 +105,13 @@ def open_shares(connection: Connection, scope: Scope) -> dict[tuple[str, str], t
         for area, codes in there.items()
         for sector, whole in in_sector.items()
     }
+
+
+@once_a_snapshot
+def _handed_in(connection: Connection, months: Scope) -> tuple[Coverage, dict[str, Sums]]:
+    """Who is in, and the sums of each agency of them that has any."""
+    cover = coverage(connection, months).answering(UPTAKE)
+    return cover, dossier_sums(connection, months, cover.complete, "agency", UPTAKE.measures)
 
 
 def _opened(connection: Connection, scope: Scope, codes: Sequence[str]) -> Sequence[int]:

@@ -6,6 +6,7 @@ from graphics import cards, matrix, ranking, steps, tiles
 from language import t
 from ui import (
     cross_boundary,
+    cross_boundary_away,
     cross_boundary_counters,
     cross_boundary_flows,
     cross_boundary_gaps,
@@ -44,13 +45,16 @@ html(
             cross_boundary_map.chosen(areas),
             synthetic=counted or opened,
             note=cross_boundary_map.note(areas, part),
+            beyond=cross_boundary_away.beyond_the_map(part, areas),
         ),
         ranking.ranking_card(*cross_boundary_counters.drill_down(areas, part), synthetic=counted or opened),
         ranking.ranking_card(*cross_boundary_stages.ranking(part, split), synthetic=opened),
         matrix.matrix_card(
             *cross_boundary_gaps.coverage(part, areas), t("cross_boundary.coverage_note"), synthetic=opened
         ),
-        cross_boundary_stages.uptake_card(page.scope, page.on, counted),
+        cross_boundary_stages.uptake_card(
+            page.scope, page.on, counted, cross_boundary_away.reconciled(part, areas)
+        ),
         cross_boundary_flows.drawing(part, areas, counted),
         cross_boundary_gaps.next_to_open(part, counted or opened),
     )

@@ -9,7 +9,7 @@ from language.numbers import fraction, percent
 from metrics.cross_boundary_counters import Point
 from metrics.scope import Scope
 from ui import reads
-from ui.cross_boundary_map import Area, chosen, measure, measured, parts
+from ui.cross_boundary_map import Area, chosen, fraction_of, measure, measured
 
 LOWEST = 12  # counters named while no tile is chosen
 
@@ -27,7 +27,7 @@ def drill_down(found: Sequence[Area], scope: Scope) -> tuple[str, tuple[Ranked, 
     ranked = sorted(((point, measured((point,), code)) for point in points), key=_lowest)
     shown = ranked if area else [row for row in ranked if row[1] is not None][:LOWEST]
     return _counters_words(area, shown) if area else _lowest_words(shown), tuple(
-        Ranked(point.unit.name, value, _fraction(point, code)) for point, value in shown
+        Ranked(point.unit.name, value, fraction_of((point,), code)) for point, value in shown
     )
 
 
@@ -68,9 +68,3 @@ def _dossiers(part: int, whole: int) -> str:
 def _lowest(row: tuple[Point, Decimal | None]) -> tuple:
     point, value = row
     return value is None, value or Decimal(0), point.unit.code
-
-
-def _fraction(point: Point, code: str) -> str:
-    sums = parts((point,), code)
-    unit = t("unit.procedures") if code == "da-mo" else t("unit.dossiers")
-    return f"{fraction(*sums)} {unit}" if sums else ""

@@ -39,30 +39,30 @@ def _largest(found: Flows, areas: Sequence[Area]) -> tuple[Ranked, ...]:
             Decimal(n) * 100 / handled[home],
             f"{fraction(n, handled[home])} {t('unit.dossiers')}",
         )
-        for n, (home, place) in _away(found)[:LARGEST]
+        for n, (home, place) in away(found)[:LARGEST]
     )
 
 
 def flows_found(found: Flows, areas: Sequence[Area]) -> str:
     """How many were handed in away from home, and the largest flow."""
-    away, names = _away(found), _names(areas)
-    if not away:
+    leaving, names = away(found), _names(areas)
+    if not leaving:
         return t("cross_boundary.flows")
-    n, (home, place) = away[0]
+    n, (home, place) = leaving[0]
     whole = sum(found.values())
     return tn(
         "cross_boundary.flows_found",
         n,
-        away=fraction(sum(n for n, _ in away), whole),
+        away=fraction(sum(n for n, _ in leaving), whole),
         home=names.get(home, home),
         place=names.get(place, place),
     )
 
 
-def _away(found: Flows) -> list[tuple[int, tuple[str, str]]]:
+def away(found: Flows) -> list[tuple[int, tuple[str, str]]]:
     """Flows that leave their area, the largest first."""
-    away = [(n, pair) for pair, n in found.items() if pair[0] != pair[1] and n]
-    return sorted(away, key=lambda row: (-row[0], row[1]))
+    leaving = [(n, pair) for pair, n in found.items() if pair[0] != pair[1] and n]
+    return sorted(leaving, key=lambda row: (-row[0], row[1]))
 
 
 def _handled(found: Flows) -> dict[str, int]:

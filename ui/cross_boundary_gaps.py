@@ -9,11 +9,11 @@ from graphics.markup import Html, tag
 from graphics.matrix import Matrix, Place
 from graphics.table import table
 from language import t, tn
-from language.numbers import fraction, percent
+from language.numbers import count, fraction, percent
 from metrics.cross_boundary_gaps import Pair
 from metrics.scope import Scope
 from ui import reads
-from ui.cross_boundary_map import Area, initials, measured
+from ui.cross_boundary_map import Area, fraction_of, initials, measured
 
 SECTORS = 11  # rows of the matrix: those with most dossiers behind their gaps
 AREAS = 9  # its columns: where least is open
@@ -32,9 +32,17 @@ def coverage(scope: Scope, areas: Sequence[Area]) -> tuple[str, Matrix]:
     """Share of live procedures open, sector by area, for the sectors most asked for where least is open."""
     shares, names = reads.open_shares(scope), reads.sectors()
     wanted, shown = list(demand(scope))[:SECTORS], _least_open(areas)
-    cells = tuple(tuple(_share(shares.get((area.code, sector))) for area in shown) for sector in wanted)
-    rows = tuple(Place(names.get(sector, sector), names.get(sector, sector)) for sector in wanted)
-    return coverage_found(areas), Matrix(rows, places(shown), cells, rates=True)
+    pairs = [[shares.get((area.code, sector)) for area in shown] for sector in wanted]
+    live = (_live(row, shown) for row in pairs)
+    rows = (_of(names.get(sector, sector), many) for sector, many in zip(wanted, live, strict=True))
+    columns = (_of(area.name, len(area.points), initials(area.name)) for area in shown)
+    return coverage_found(areas), Matrix(
+        tuple(rows),
+        tuple(columns),
+        tuple(tuple(map(_share, row)) for row in pairs),
+        rates=True,
+        made_of=tuple(tuple(fraction(*pair) if pair else "" for pair in row) for row in pairs),
+    )
 
 
 def next_to_open(scope: Scope, synthetic: bool) -> Html:
@@ -69,14 +77,17 @@ def next_found(rows: Sequence[Pair]) -> str:
 def coverage_found(areas: Sequence[Area]) -> str:
     """The area where least is open, of those that the matrix has room for."""
     known = [
-        (value, area.name)
+        (value, area.name, fraction_of(area.points, "da-mo"))
         for area in _least_open(areas)
         if (value := measured(area.points, "da-mo")) is not None
     ]
     if not known:
         return t("cross_boundary.coverage")
-    value, name = min(known)
-    return t("cross_boundary.coverage_least", name=name, value=percent(value), areas=len(areas))
+    value, name, made_of = min(known)
+    return t(
+        "cross_boundary.coverage_least",
+        name=name, value=percent(value), fraction=made_of, areas=len(areas),
+    )  # fmt: skip
 
 
 def places(areas: Sequence[Area]) -> tuple[Place, ...]:
@@ -88,6 +99,17 @@ def _least_open(areas: Sequence[Area]) -> Sequence[Area]:
     if len(areas) <= AREAS:
         return areas
     return sorted(areas, key=lambda area: (measured(area.points, "da-mo") or Decimal(0), area.code))[:AREAS]
+
+
+def _of(name: str, many: int, short: str = "") -> Place:
+    """The name of a row or column with its part of every denominator: procedures × counters."""
+    return Place(f"{name} ({count(many)})", short or name)
+
+
+def _live(row: Sequence[tuple[int, int] | None], areas: Sequence[Area]) -> int:
+    """How many procedures of a sector are live: its pairs at an area, by the counters there."""
+    known = (pair[1] // len(area.points) for pair, area in zip(row, areas, strict=True) if pair)
+    return next(known, 0)
 
 
 def _share(pair: tuple[int, int] | None) -> Decimal | None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from graphics.tiles import Tile, Unit
 from language import t, tn
-from language.numbers import percent
+from language.numbers import fraction, percent
 from metrics.cross_boundary_counters import Point
 from metrics.scope import Scope
 from ui import links, reads, shell
@@ -19,6 +19,7 @@ from ui.state import recall, remember
 
 PARAM, AREA = "do", "huyen"
 MEASURES = {"nop-khac": "cross_boundary.away", "da-mo": "cross_boundary.opened"}
+MAY_BREAK = "\u200b"
 KINDS = ("Thành phố ", "Thị xã ", "Huyện ", "Phường ", "Thị trấn ", "Xã ")
 
 
@@ -141,8 +142,13 @@ def tiles(found: Sequence[Area]) -> tuple[Tile, ...]:
             measured(area.points, code),
             area.row,
             area.column,
-            () if area.alone else tuple(Unit(one.unit.name, measured((one,), code)) for one in area.communes),
-            "" if area.alone else _note(area, code),
+            ()
+            if area.alone
+            else tuple(
+                Unit(one.unit.name, measured((one,), code), fraction_of((one,), code))
+                for one in area.communes
+            ),
+            _note(area, code),
             links.here(**{AREA: None if area.code == open_one else area.code}),
             shaded=area.alone,
         )
@@ -166,9 +172,19 @@ def initials(name: str) -> str:
     return "".join(word[0].upper() for word in name.split())
 
 
+def fraction_of(points: Sequence[Point], code: str) -> str:
+    """What stands beside the rate of some counters: "602/11.388 hồ sơ"; nothing where nobody has reported."""
+    sums = parts(points, code)
+    if not sums:
+        return ""
+    opened = "unit.procedures" if len(points) == 1 else "cross_boundary.pairs"
+    return f"{fraction(*sums)} {t(opened if code == 'da-mo' else 'unit.dossiers')}"
+
+
 def _note(area: Area, code: str) -> str:
+    """How many communes a tile holds, and what its rate is made of; a small tile has no room for words."""
+    if area.alone:
+        sums = parts(area.points, code)
+        return fraction(*sums).replace("/", f"/{MAY_BREAK}") if sums else ""
     units = tn("cross_boundary.communes", len(area.communes))
-    sums = parts(area.points, code)
-    if code == "da-mo" or not sums:
-        return units
-    return f"{units} · {tn('cross_boundary.dossiers', sums[1])}"
+    return " · ".join(filter(None, (units, fraction_of(area.points, code))))

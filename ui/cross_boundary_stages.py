@@ -71,8 +71,9 @@ def by_month(scope: Scope, until: date) -> list[tuple]:
     return rows
 
 
-def uptake_card(scope: Scope, until: date, synthetic: bool) -> Html:
-    """Coverage and uptake side by side, one month a line, with the days that part them."""
+def uptake_card(scope: Scope, until: date, synthetic: bool, below: Html | None) -> Html:
+    """Coverage and uptake side by side, one month a line, with the days that part them; `below` is what
+    uptake is made of."""
     rows = by_month(scope, until)
     title = uptake_found(rows)
     shown = [(row[0], _of(row[1], row[2]), row[3], _of(row[4], row[5]), row[6]) for row in rows]
@@ -85,6 +86,7 @@ def uptake_card(scope: Scope, until: date, synthetic: bool) -> Html:
         title,
         table(headers, ("text", "text", "percent", "text", "percent"), shown, title),
         tag("p", rich(marks), cls="ioc-panelnote") if marks else None,
+        below,
         span=6,
         aside=corner(synthetic=synthetic),
     )

@@ -169,6 +169,16 @@ def test_flows_go_from_where_it_is_handled_to_where_it_was_handed_in(province: S
         assert cross_boundary_flows.flows(connection, MARCH) == {("H1", "H1"): 2}
 
 
+def test_what_was_handed_in_elsewhere_is_told_of_departments_too_which_are_on_no_map(province: Store):
+    lines = [tiny.line("D1"), tiny.line("D2", counter="X2"), tiny.line("D3", agency="S1", counter="X1")]
+    tiny.put(province, tiny.extract(*lines, tiny.line("D4", agency="S1"), tiny.line("D5", agency="X3")))
+    with province.read() as connection:
+        found = cross_boundary_counters.handed_in(connection, MARCH)
+        on_map = cross_boundary_counters.points(connection, MARCH)
+    assert found == {"commune": (1, 3), "province": (1, 2)}
+    assert sum(point.received or 0 for point in on_map) == 2, "X3 has no counter"
+
+
 def test_an_agency_with_a_month_missing_is_in_no_flow_and_comes_to_no_counter(province: Store):
     """X2 has not stated April: over both months tiles, flows and what comes to a counter are without it."""
     handed_in = {"X1": "X2", "X2": "X1"}

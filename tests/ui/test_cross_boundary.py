@@ -40,6 +40,50 @@ def test_the_map_adds_up_its_counters_and_keeps_the_address(province, reader):
     assert any("huyen=H1" in link and "tu=2025-03" in link and "lang=vi" in link for link in links)
 
 
+def test_another_counter_and_another_area_are_told_apart_and_add_up(province, reader):
+    """X1 and X2 lie in one area; a department, which has no tile, handles one of its two for X1's counter."""
+    _department_sends(province)
+    text = reads(shown(reader(province).open("cross_boundary", tu="2025-03")))
+    assert "Hồ sơ nộp ở quầy khác: thấp nhất Một (25,00 %)" in text
+    assert "Cấp tỉnh 50,00 % không có ô trên bản đồ · 1/2 hồ sơ" in text
+    counts = text[text.index("Nộp ở quầy khác, mọi cấp") :]
+    assert counts.startswith(
+        "Nộp ở quầy khác, mọi cấp 2/6 33,33 % gồm: cấp huyện, cấp xã (các ô trên bản đồ) 1/4 25,00 % "
+        "– nộp ở địa bàn khác 0/4 0,00 % – quầy khác, cùng địa bàn 1/4 25,00 % "
+        "và: cấp tỉnh (không có ô trên bản đồ) 1/2 50,00 %"
+    )
+    assert "khác địa bàn" not in text
+
+
+def test_where_flows_tell_of_other_dossiers_than_the_map_no_difference_is_claimed(province, reader):
+    """X3 has no counter: its dossiers flow from its district and stand on no tile."""
+    tiny.put(province, tiny.extract(tiny.line("C1", agency="X3"), tiny.line("C2", agency="X3", counter="X1")))
+    text = reads(shown(reader(province).open("cross_boundary", tu="2025-03")))
+    assert "– nộp ở địa bàn khác 0/6 0,00 % và: cấp xã (không có ô trên bản đồ) 1/2 50,00 %" in text
+    assert "quầy khác, cùng địa bàn 1" not in text
+
+
+def test_every_rate_of_the_map_and_the_matrix_has_what_it_is_made_of(province, reader):
+    page = reader(province)
+    html = shown(page.open("cross_boundary"))
+    assert "Một 25,00 % 2 xã, phường · 1/4 hồ sơ" in reads(html)
+    assert 'title="Xã Hòa Bình: 50,00\u00a0% (1/2 hồ sơ)"' in html
+    assert "Một mở ít nhất trong 1 địa bàn: 66,67 % (2/3 cặp thủ tục × quầy)" in reads(html)
+    assert "Hộ tịch (1)" in reads(html) and "Một (3)" in reads(html) and 'title="2/3"' in html
+    opened = reads(shown(page.open("cross_boundary", do="da-mo")))
+    assert "Một 66,67 % 2 xã, phường · 2/3 cặp thủ tục × quầy" in opened
+
+
+def test_on_the_map_of_what_is_open_departments_have_no_counter(province, reader):
+    _department_sends(province)
+    text = reads(shown(reader(province).open("cross_boundary", tu="2025-03", do="da-mo")))
+    assert "Cấp tỉnh — không có quầy trên bản đồ" in text
+
+
+def _department_sends(store):
+    tiny.put(store, tiny.extract(tiny.line("S1", agency="S1"), tiny.line("S2", agency="S1", counter="X1")))
+
+
 def test_choosing_a_measure_and_a_district_changes_map_and_list_and_writes_the_address(province, reader):
     at = reader(province).open("cross_boundary")
     at.selectbox(key="cross_boundary_measure").select("da-mo").run()
@@ -124,7 +168,7 @@ def test_a_unit_alone_on_its_tile_shows_where_its_own_dossiers_went(province, re
     lines = (tiny.line("N1", **later), tiny.line("N2", counter="X2", **later))
     tiny.put(province, tiny.extract(*lines, month="07/2025"))
     text = reads(shown(reader(province).open("cross_boundary", tu="2025-07", huyen="X1")))
-    assert "Mới: 1/2 hồ sơ nộp ở nơi khác, nhiều nhất tại Hòa Bình Hòa Bình 50,00 % 1/2 hồ sơ" in text
+    assert "Mới: 1/2 hồ sơ nộp ở địa bàn khác, nhiều nhất tại Hòa Bình Hòa Bình 50,00 % 1/2 hồ sơ" in text
 
 
 def test_english_says_the_same(province, reader):
