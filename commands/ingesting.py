@@ -11,14 +11,15 @@ from typing import Annotated
 
 import typer
 
+from commands.both_sides import BothSides
 from commands.checking import Agency, Columns, said
 from commands.issues import show_issues
+from commands.outcome import show
 from commands.terminal import (
     DONE,
     REJECTED_SOME,
     AsJson,
     By,
-    console,
     month_named,
     opened,
     print_json,
@@ -28,13 +29,17 @@ from commands.terminal import (
 )
 from data_access import ingest
 from data_access.history import same_file_applied
+from data_access.ingest.held import not_held
 from data_access.ingest.known import Known
 from data_access.store import Store
-from language import t, tn
-from metrics.watched import watched
+from language import t
 
 ENDINGS = (".csv", ".txt", ".tsv", ".xlsx", ".xls", ".xlsm", ".gz")  # of the files taken from a folder
-_SHOWN = ("file", "batch", "new", "changed", "unchanged", "withdrawn", "rejected")
+_NOTHING = {
+    **dict.fromkeys(("new", "changed", "unchanged", "withdrawn", "rejected", "unseen"), 0),
+    "held": (),
+    "unusual": (),
+}
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ def ingest_files(
         for file in listed:
             results.append(_ingest(store, file, wanted))
             if not as_json:
-                _show(results[-1])
+                show(store, results[-1])
     finally:  # also when one was refused: those before it are in
         if as_json:
             print_json(results)
@@ -104,17 +109,20 @@ def _ingest(store: Store, file: Path, wanted: Wanted) -> dict:
     with refusals(), file.open("rb") as content, store.read() as connection:
         again = same_file_applied(connection, file_digest(content, "sha256").hexdigest())
     if again and not wanted.month:  # a file without a month may be applied to several
-        counts = dict.fromkeys(("new", "changed", "unchanged", "withdrawn", "rejected", "unseen"), 0)
-        return {"file": file.name, "batch": again, **counts, "outcome": "same_file"}
+        return {"file": file.name, "batch": again, **_NOTHING, "outcome": "same_file"}
     batch = _staged(store, file, wanted)
     with refusals(t("cli.left_staged", batch=str(batch))), waiting(t("cli.applying", file=file.name)):
         batch, seen = _compared(store, batch, wanted)
+        with store.read() as connection:
+            sides = BothSides(not_held(connection, batch, seen.held))
         if wanted.dry_run:
+            ingest.rehearse(store, batch, sides.read)
             ingest.discard(store, batch, by=wanted.by)
         else:
-            ingest.apply(store, batch, by=wanted.by, seen=seen, read=watched)
+            ingest.apply(store, batch, by=wanted.by, seen=seen, read=sides.read)
     outcome = "dry_run" if wanted.dry_run else "applied"
-    return {"file": file.name, **vars(seen), "batch": batch, "outcome": outcome}
+    unusual = sides.unusual()
+    return {"file": file.name, **vars(seen), "batch": batch, "unusual": unusual, "outcome": outcome}
 
 
 def _staged(store: Store, file: Path, wanted: Wanted) -> int:
@@ -141,13 +149,3 @@ def _compared(store: Store, batch: int, wanted: Wanted) -> "tuple[int, ingest.Co
     copy = ingest.restage(store, batch, by=wanted.by, without=seen.held)
     ingest.discard(store, batch, by=wanted.by)
     return copy, ingest.compare(store, copy)
-
-
-def _show(result: dict) -> None:
-    words = {name: result[name] for name in _SHOWN}
-    outcome = t(f"cli.outcome.{result['outcome']}")
-    console.print(t("cli.ingested", **{**words, "batch": str(result["batch"])}, outcome=outcome))
-    if result["withdrawn"] > result["new"] + result["changed"] + result["unchanged"]:
-        console.print(tn("batch.many_withdrawn", result["withdrawn"]))
-    if result["unseen"]:
-        console.print(tn("cli.unseen", result["unseen"]))

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import is_dataclass
 from datetime import date, datetime
 from typing import Annotated, NoReturn
 
@@ -59,7 +60,12 @@ def refuse(sentence: str, code: int = REFUSED) -> NoReturn:
 
 
 def print_json(found: object) -> None:
-    print(json.dumps(found, ensure_ascii=False, default=str))
+    print(json.dumps(found, ensure_ascii=False, default=_plain))
+
+
+def _plain(found: object) -> dict | str:
+    """What JSON has no form for: a record by its fields, all else as it is written."""
+    return vars(found) if is_dataclass(found) else str(found)
 
 
 def month_named(text: str | None) -> date | None:

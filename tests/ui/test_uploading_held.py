@@ -28,7 +28,7 @@ def test_of_a_file_that_is_partly_held_the_page_counts_the_rest_and_says_so(stat
     at = reader(stated).open("upload", lo=str(batch))
     words = reads(shown(at))
     assert (tile(words, "Mới"), tile(words, "Rút khỏi tháng")) == ("1", "0")
-    assert "Chỉ tính 1 đơn vị còn lại" in words
+    assert "chỉ tính 1 đơn vị còn lại" in words
     assert "giữ số liệu đang có" in words and "Xã An Bình" in words
     assert any(button.label.startswith("Để lại các đơn vị này") for button in at.button)
 

@@ -1,11 +1,11 @@
-"""Each warning as the sentence that stands on the screen."""
+"""Each warning as the sentence that stands on the screen and in a terminal."""
 
 from datetime import date
 
 from language import using
 from metrics.limits import Limits
 from metrics.unusual import Unusual
-from ui.unusual import sentence
+from reports.unusual_words import sentence
 
 APRIL = date(2025, 4, 1)
 NAMES = {"X1": "Xã Một", "X2": "Xã Hai", "X3": "Xã Ba", "X4": "Xã Bốn"}

@@ -1,0 +1,38 @@
+"""What came of a file in words: its numbers, and what a person had better look at twice."""
+
+from collections.abc import Iterator, Mapping
+
+from commands.terminal import console
+from data_access.agencies import units_by_key
+from data_access.store import Store
+from language import t, tn
+from reports.unusual_words import sentence
+
+_SHOWN = ("file", "batch", "new", "changed", "unchanged", "withdrawn", "rejected")
+
+
+def show(store: Store, result: dict) -> None:
+    """One file that was taken; `result` is what `ingest --json` prints of it."""
+    words = {**{name: result[name] for name in _SHOWN}, "batch": str(result["batch"])}
+    console.print(t("cli.ingested", **words, outcome=t(f"cli.outcome.{result['outcome']}")))
+    for said in _cautions(result, _names(store) if result["unusual"] or result["held"] else {}):
+        console.print(said)
+
+
+def _cautions(result: dict, names: Mapping[str, str]) -> Iterator[str]:
+    """The warnings of the page of a batch, in its order."""
+    if result["withdrawn"] > result["new"] + result["changed"] + result["unchanged"]:
+        yield tn("batch.many_withdrawn", result["withdrawn"])
+    for one in result["unusual"]:
+        yield t("cli.unusual", said=sentence(one, names))
+    if held := result["held"]:
+        yield tn("batch.held", len(held), agencies=", ".join(names.get(key, key) for key in held))
+        others = result["others"]
+        yield tn("batch.only_others", others) if others else f"{t('batch.none_replaced')}."
+    if result["unseen"]:
+        yield tn("cli.unseen", result["unseen"])
+
+
+def _names(store: Store) -> dict[str, str]:
+    with store.read() as connection:
+        return {key: unit.name for key, unit in units_by_key(connection).items()}

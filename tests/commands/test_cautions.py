@@ -1,0 +1,64 @@
+"""`ingest` says, before and when it applies, what a page would have a person look at twice."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from data_access.fingerprint import fingerprint
+from data_access.store import Store
+from tests.processes import cli
+from tests.tiny import extract, line
+
+MANY = [line(f"D{number}") for number in range(40)]
+BAD = line("D99", received="99/03/2025")
+UNUSUAL = "số liệu mới của Xã An Bình chỉ có 20 hồ sơ, thay cho 40 hồ sơ đang có"
+
+
+@pytest.fixture
+def written(tmp_path):
+    def file(name: str, *lines: str) -> Path:
+        path = tmp_path / name
+        path.write_text(extract(*lines), "utf-8")
+        return path
+
+    return file
+
+
+def words(done) -> str:
+    return " ".join(done.stdout.split())
+
+
+def test_a_dry_run_and_an_apply_say_what_is_unusual(url, written):
+    assert "Bất thường" not in words(cli(url, "ingest", written("thang-3.csv", *MANY)))
+    half = written("nua-thang.csv", *MANY[:20])
+    store = Store.open(url)
+    before = fingerprint(store)
+    for arguments in (["--dry-run"], []):
+        assert f"Bất thường: Tháng 03/2025: {UNUSUAL}" in words(cli(url, "ingest", half, *arguments))
+        if arguments:
+            assert fingerprint(store) == before
+    store.close()
+
+
+def test_what_is_unusual_stands_in_json_by_name_and_number(url, written):
+    cli(url, "ingest", written("thang-3.csv", *MANY))
+    (result,) = json.loads(cli(url, "ingest", written("it.csv", *MANY[:20]), "--dry-run", "--json").stdout)
+    (one,) = result["unusual"]
+    assert (one["why"], one["before"], one["after"], one["agencies"]) == (
+        "fewer_dossiers",
+        40,
+        20,
+        ["X1@2024-12-01"],
+    )
+
+
+def test_a_dry_run_of_a_file_that_is_held_names_who_is_and_counts_the_others(url, written):
+    cli(url, "ingest", written("thang-3.csv", *MANY))
+    said = words(cli(url, "ingest", written("loi.csv", MANY[0], BAD, line("D5", agency="X2")), "--dry-run"))
+    assert "1 mới, 0 thay đổi, 0 giữ nguyên, 0 rút khỏi tháng" in said
+    assert "nên chưa được thay: Xã An Bình." in said and "chỉ tính 1 đơn vị còn lại." in said
+    assert "Bất thường" not in said, "who is held back stays as it is"
+
+    said = words(cli(url, "ingest", written("mot.csv", MANY[0], BAD), "--dry-run"))
+    assert "Chưa thay được số liệu của đơn vị nào" in said
