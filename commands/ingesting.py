@@ -14,7 +14,7 @@ import typer
 from commands.both_sides import BothSides
 from commands.checking import Agency, Columns, said
 from commands.issues import show_issues
-from commands.outcome import show
+from commands.outcome import show, show_waiting
 from commands.terminal import (
     DONE,
     REJECTED_SOME,
@@ -32,6 +32,7 @@ from data_access.history import same_file_applied
 from data_access.ingest.held import not_held
 from data_access.ingest.known import Known
 from data_access.store import Store
+from data_access.waiting import also_waiting
 from language import t
 
 ENDINGS = (".csv", ".txt", ".tsv", ".xlsx", ".xls", ".xlsm", ".gz")  # of the files taken from a folder
@@ -39,6 +40,7 @@ _NOTHING = {
     **dict.fromkeys(("new", "changed", "unchanged", "withdrawn", "rejected", "unseen"), 0),
     "held": (),
     "unusual": (),
+    "also_waiting": (),
 }
 
 
@@ -111,7 +113,12 @@ def _ingest(store: Store, file: Path, wanted: Wanted) -> dict:
     if again and not wanted.month:  # a file without a month may be applied to several
         return {"file": file.name, "batch": again, **_NOTHING, "outcome": "same_file"}
     batch = _staged(store, file, wanted)
-    with refusals(t("cli.left_staged", batch=str(batch))), waiting(t("cli.applying", file=file.name)):
+    left_staged = t("cli.left_staged", batch=str(batch))
+    with refusals(left_staged), store.read() as connection:
+        same_file = also_waiting(connection, batch)
+    if not wanted.silent:
+        show_waiting(same_file)
+    with refusals(left_staged), waiting(t("cli.applying", file=file.name)):
         batch, seen = _compared(store, batch, wanted)
         with store.read() as connection:
             sides = BothSides(not_held(connection, batch, seen.held))
@@ -121,8 +128,8 @@ def _ingest(store: Store, file: Path, wanted: Wanted) -> dict:
         else:
             ingest.apply(store, batch, by=wanted.by, seen=seen, read=sides.read)
     outcome = "dry_run" if wanted.dry_run else "applied"
-    unusual = sides.unusual()
-    return {"file": file.name, **vars(seen), "batch": batch, "unusual": unusual, "outcome": outcome}
+    told = {"unusual": sides.unusual(), "also_waiting": same_file, "outcome": outcome}
+    return {"file": file.name, **vars(seen), "batch": batch, **told}
 
 
 def _staged(store: Store, file: Path, wanted: Wanted) -> int:

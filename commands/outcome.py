@@ -1,11 +1,13 @@
 """What came of a file in words: its numbers, and what a person had better look at twice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from commands.terminal import console
 from data_access.agencies import units_by_key
 from data_access.store import Store
+from data_access.waiting import Waiting
 from language import t, tn
+from language.numbers import moment
 from reports.unusual_words import sentence
 
 _SHOWN = ("file", "batch", "new", "changed", "unchanged", "withdrawn", "rejected")
@@ -17,6 +19,12 @@ def show(store: Store, result: dict) -> None:
     console.print(t("cli.ingested", **words, outcome=t(f"cli.outcome.{result['outcome']}")))
     for said in _cautions(result, _names(store) if result["unusual"] or result["held"] else {}):
         console.print(said)
+
+
+def show_waiting(found: Iterable[Waiting]) -> None:
+    """That the very same file waits in other batches."""
+    for one in found:
+        console.print(t("batch.also_waiting", batch=str(one.batch), who=one.by, when=moment(one.at)))
 
 
 def _cautions(result: dict, names: Mapping[str, str]) -> Iterator[str]:

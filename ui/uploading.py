@@ -21,7 +21,7 @@ from ui.uploading_decisions import decide_all_held, decide_decided, decide_outda
 from ui.uploading_nothing import nothing_to_state
 from ui.uploading_remembered import remembered
 from ui.uploading_steps import steps
-from ui.uploading_waiting import waiting
+from ui.uploading_waiting import also_waiting, waiting
 
 
 def chosen_batch() -> BatchRow | None:
@@ -54,6 +54,7 @@ def look(batch: BatchRow) -> None:
 def staged(batch: BatchRow) -> None:
     """A batch that waits: what is wrong, what it would change, and the decision."""
     trouble()
+    also_waiting(batch)
     batch_parts.summary(batch)
     problems(batch)
     with st.spinner(t("upload.comparing"), show_time=True):

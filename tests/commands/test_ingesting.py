@@ -84,6 +84,18 @@ def test_a_held_back_file_names_the_batch_that_it_leaves_staged(url, good, tmp_p
     assert f"Lô {staged['id']} đang chờ" in refused.stderr
 
 
+def test_the_same_file_that_waits_already_is_said_with_its_batch_and_person(url, good, tmp_path):
+    cli(url, "ingest", good)
+    mixed = tmp_path / "hon-hop.csv"
+    mixed.write_text(extract(line("D1"), line("D8", received="99/03/2025")), "utf-8")
+    assert "đang chờ ở lô" not in cli(url, "ingest", mixed, "--by", "Lan").stdout
+    (first,) = json.loads(cli(url, "batches", "--state", "staged", "--json").stdout)
+    refused = cli(url, "ingest", mixed)
+    assert f"Chính tệp này đang chờ ở lô {first['id']}, Lan nạp lúc" in refused.stdout
+    (dry,) = json.loads(cli(url, "ingest", mixed, "--dry-run", "--json").stdout)
+    assert [one["by"] for one in dry["also_waiting"]] == ["Lan", "cli"]
+
+
 def test_folders_and_patterns_are_taken_by_name_each_file_once(url, tmp_path):
     for name, agency in (("b.csv", "X2"), ("a.csv", "X1")):
         (tmp_path / name).write_text(extract(line(f"D{agency}", agency=agency)), "utf-8")
