@@ -11,6 +11,7 @@ from ui import (
     cross_boundary_flows,
     cross_boundary_gaps,
     cross_boundary_map,
+    cross_boundary_next,
     cross_boundary_projection,
     cross_boundary_stages,
     cross_boundary_tables,
@@ -56,7 +57,7 @@ html(
             page.scope, page.on, counted, cross_boundary_away.reconciled(part, areas)
         ),
         cross_boundary_flows.drawing(part, areas, counted),
-        cross_boundary_gaps.next_to_open(part, counted or opened),
+        cross_boundary_next.next_to_open(part, counted or opened),
     )
 )
 section(t("projection.section"), events.key_to_marks(scope))

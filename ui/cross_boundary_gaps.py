@@ -1,23 +1,17 @@
-"""Phi địa giới: what is open where, and which procedure to open at which counter next."""
+"""Phi địa giới: what is open where, by sector and area."""
 
 from collections.abc import Sequence
 from decimal import Decimal
 
-from graphics.cards import card
-from graphics.marks import corner
-from graphics.markup import Html, tag
 from graphics.matrix import Matrix, Place
-from graphics.table import table
-from language import t, tn
+from language import t
 from language.numbers import count, fraction, percent
-from metrics.cross_boundary_gaps import Pair
 from metrics.scope import Scope
 from ui import reads
 from ui.cross_boundary_map import Area, fraction_of, initials, measured
 
 SECTORS = 11  # rows of the matrix: those with most dossiers behind their gaps
 AREAS = 9  # its columns: where least is open
-NEXT = 11
 
 
 def demand(scope: Scope) -> dict[str, int]:
@@ -43,35 +37,6 @@ def coverage(scope: Scope, areas: Sequence[Area]) -> tuple[str, Matrix]:
         rates=True,
         made_of=tuple(tuple(fraction(*pair) if pair else "" for pair in row) for row in pairs),
     )
-
-
-def next_to_open(scope: Scope, synthetic: bool) -> Html:
-    """The card of procedures × counters in the order of demand, the first of them as its finding."""
-    rows = reads.next_pairs(scope)
-    title = next_found(rows)
-    shown = [
-        (one.gap.live.name, one.counter.name, one.gap.live.dossiers, one.inbound,
-         fraction(one.gap.opened, one.gap.counters))
-        for one in rows[:NEXT]
-    ]  # fmt: skip
-    words = ("procedure", "counter", "dossiers_behind", "inbound", "open_at")
-    headers = [t(f"cross_boundary.column_{word}") for word in words]
-    kinds = ("text", "text", "count", "count", "text")
-    return card(
-        title,
-        tag("p", t("cross_boundary.next_note"), cls="ioc-lead"),
-        table(headers, kinds, shown, title) if shown else None,
-        span=12,
-        aside=corner(synthetic=synthetic),
-    )
-
-
-def next_found(rows: Sequence[Pair]) -> str:
-    """The first procedure × counter of the order."""
-    if not rows:
-        return t("cross_boundary.nothing_next")
-    gap, counter = rows[0].gap, rows[0].counter
-    return tn("cross_boundary.next_first", gap.live.dossiers, procedure=gap.live.name, counter=counter.name)
 
 
 def coverage_found(areas: Sequence[Area]) -> str:

@@ -1,20 +1,20 @@
 """Phi địa giới: the tables behind its drawings, complete where a drawing shows the first lines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from graphics.table import Kind
 from language import t, tn
 from metrics.cross_boundary_counters import Point
-from metrics.cross_boundary_gaps import Gap, Pair
+from metrics.cross_boundary_gaps import Gap
 from metrics.scope import Scope
 from reports.exports import Column, Meta
-from ui import cross_boundary_map, names, reads
+from ui import cross_boundary_map, cross_boundary_next, names, reads
 from ui import cross_boundary_stages as stages
 from ui.cross_boundary import CrossBoundary, against_plan
 from ui.cross_boundary_flows import Flows, flows_found
-from ui.cross_boundary_gaps import coverage_found, demand, next_found
+from ui.cross_boundary_gaps import coverage_found, demand
 from ui.cross_boundary_map import Area, measured
 from ui.overview import coverage_of
 from ui.parts import Rows, table_with_downloads, tables
@@ -26,7 +26,7 @@ def draw(page: CrossBoundary, part: Scope, areas: Sequence[Area], split: str) ->
     """Every table of the page with its two files, under the finding of the drawing that it stands for;
     those of the map speak of its `part` of the period."""
     of_part = replace(page, scope=part)
-    ahead, pairs, flows = reads.gaps(part), reads.next_pairs(part), reads.flows(part)
+    ahead, flows = reads.gaps(part), reads.flows(part)
     by_month, lines = stages.by_month(page.scope, page.on), stages.lines(part, split)
     states, counters = ("procedures", "procedure_states"), ("openings", "dossiers")
     with tables():
@@ -36,7 +36,7 @@ def draw(page: CrossBoundary, part: Scope, areas: Sequence[Area], split: str) ->
         _table(found, "do-phu-va-su-dung", _uptake(by_month), page, "dossiers", "procedure_states")
         _table(stages.split_found(lines, split), f"tien-do-{split}", _split(lines, split), of_part, *states)
         _table(coverage_found(areas), "do-phu-phi-dia-gioi", _coverage(part, areas), of_part, "openings")
-        _table(next_found(pairs), "mo-tiep-tai-quay", _next(pairs), of_part, *counters)
+        _next(ahead, of_part, *counters)
         found = tn("cross_boundary.gaps", len(ahead))
         _table(found, "thu-tuc-chua-mo", _gaps(ahead, part), of_part, *counters)
         _table(flows_found(flows, areas), "noi-nop-ho-so", _flows(flows, areas), of_part, "dossiers")
@@ -45,9 +45,17 @@ def draw(page: CrossBoundary, part: Scope, areas: Sequence[Area], split: str) ->
 Table = tuple[list[Column], Rows]
 
 
-def _table(title: str, file: str, table: Table, page: CrossBoundary, *kinds: str) -> None:
+def _table(
+    title: str,
+    file: str,
+    table: Table,
+    page: CrossBoundary,
+    *kinds: str,
+    every: Callable[[], Rows] | None = None,
+    many: int = 0,
+) -> None:
     """One table under the finding of its drawing; what its figures stand on follows from the kinds of
-    extract behind it."""
+    extract behind it. Of one whose `many` lines are read when a file is asked for, `every` reads them."""
     received, scope = page.figures["dossiers_received"], page.scope
     of_dossiers = "dossiers" in kinds
     meta = Meta(
@@ -59,10 +67,27 @@ def _table(title: str, file: str, table: Table, page: CrossBoundary, *kinds: str
         synthetic=bool(page.simulated & set(kinds)),
     )
     columns, rows = table
-    if len(rows) > DRAWN:
-        title = t("cross_boundary.first_rows", title=title, drawn=DRAWN, rows=len(rows))
+    if (all_lines := max(many, len(rows))) > DRAWN:
+        title = t("cross_boundary.first_rows", title=title, drawn=DRAWN, rows=all_lines)
     if rows:
-        table_with_downloads(title, rows, columns, file, meta=meta, named=True, shown=DRAWN)
+        table_with_downloads(title, rows, columns, file, meta=meta, named=True, shown=DRAWN, every=every)
+
+
+def _next(ahead: Sequence[Gap], page: CrossBoundary, *kinds: str) -> None:
+    """Every procedure × counter: thousands, which nobody waits for who only looks at the page."""
+    found = cross_boundary_next.first(page.scope)
+    columns = _columns(
+        "code", "procedure", "counter_code", "counter", "dossiers_behind:count", "inbound:count"
+    )
+    _table(
+        cross_boundary_next.next_found(found),
+        "mo-tiep-tai-quay",
+        (columns, cross_boundary_next.pairs(found)),
+        page,
+        *kinds,
+        every=lambda: cross_boundary_next.pairs(reads.next_openings(page.scope)),
+        many=sum(gap.lacking for gap in ahead if gap.live.dossiers),
+    )
 
 
 def _steps(scope: Scope) -> Table:
@@ -162,23 +187,6 @@ def _split(found: Sequence[stages.Line], by: str) -> Table:
         return _columns("counter", "open:count", "live:count", "opened:percent"), rows
     rows = [(name, listed, built, live, Decimal(live) * 100 / listed) for name, live, built, listed in found]
     return _columns(by, "listed:count", "built:count", "live:count", "rate:percent"), rows
-
-
-def _next(pairs: Sequence[Pair]) -> Table:
-    rows = [
-        (
-            one.gap.live.code,
-            one.gap.live.name,
-            one.counter.code,
-            one.counter.name,
-            one.gap.live.dossiers,
-            one.inbound,
-        )
-        for one in pairs
-    ]
-    return _columns(
-        "code", "procedure", "counter_code", "counter", "dossiers_behind:count", "inbound:count"
-    ), rows
 
 
 def _columns(*names: str) -> list[Column]:

@@ -150,11 +150,10 @@ def test_what_to_open_next_weighs_the_procedure_with_who_comes_to_the_counter(pr
     lines = [tiny.line("D1", agency="X1"), tiny.line("D2", agency="X1", counter="X2")]
     tiny.put(province, tiny.extract(*lines, tiny.line("D3", agency="X2")))
     with province.read() as connection:
-        pairs = cross_boundary_gaps.next_pairs(connection, MARCH)
-    assert [(one.gap.live.code, one.counter.code, one.gap.live.dossiers, one.inbound) for one in pairs] == [
-        ("1.000001", "X2", 3, 1),
-        ("1.000001", "X1", 3, 0),
-    ]
+        [found] = cross_boundary_gaps.next_openings(connection, MARCH)
+    assert (found.gap.live.code, found.gap.live.dossiers, found.inbound) == ("1.000001", 3, 1)
+    assert [(one.unit.code, one.inbound) for one in found.counters] == [("X2", 1), ("X1", 0)]
+    assert found.gap.lacking == len(found.counters)
 
 
 def test_flows_go_from_where_it_is_handled_to_where_it_was_handed_in(province: Store):

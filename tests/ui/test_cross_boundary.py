@@ -4,12 +4,13 @@ import re
 from datetime import date
 from types import SimpleNamespace
 
+from metrics.cross_boundary_gaps import Counter
 from metrics.cross_boundary_stages import Stages
 from tests import tiny
 from tests.graphics.reading import reads
 from tests.ui.app import shown
 from tests.ui.conftest import RECORDS
-from ui import cross_boundary
+from ui import cross_boundary, cross_boundary_next
 
 NEW_POINT = "Mã đơn vị,Hiệu lực từ,Tên,Loại,Hàng,Cột\nX1,01/07/2025,Điểm Mới,điểm tiếp nhận,2,1\n"
 
@@ -100,13 +101,35 @@ def test_an_old_link_to_what_is_not_there_opens_the_page_all_the_same(province, 
     assert "Quầy cấp xã thấp nhất: Xã An Bình (0,00 %)" in text
 
 
-def test_what_to_open_next_names_procedure_and_counter_with_the_demand_behind_it(province, reader):
+def test_what_to_open_next_is_one_procedure_a_line_with_its_counters_and_the_demand_behind_it(
+    province, reader
+):
     text = reads(shown(reader(province).open("cross_boundary")))
-    assert "Nên mở trước: Thủ tục một tại Xã Hòa Bình" in text
+    assert "Nên mở trước: Thủ tục một tại 1 quầy chưa mở (4 hồ sơ trong kỳ)" in text
     # 4 dossiers of it, nobody from elsewhere comes to X2's counter; open at 2 of 3 counters.
-    assert "Thủ tục một Xã Hòa Bình 4 0 2/3" in text
+    assert "Thủ tục một 4 1 0 2/3 Xã Hòa Bình (0)" in text
     assert "1.000001 Thủ tục một X2 Xã Hòa Bình 4 0" in text, "the table names the pair"
     assert "1.000001 Thủ tục một Hộ tịch Sở Một 2 3 4 X2" in text, "and the counters of each procedure"
+
+
+def test_a_procedure_that_many_counters_lack_stands_in_one_line(province, reader):
+    """With no opening that counts, three counters lack it; the one that most is brought to stands first."""
+    for code in ("H1", "X1"):
+        closed = (
+            f"Mã TTHC,Mã đơn vị tiếp nhận,Mở từ ngày,Đóng từ ngày\n1.000001,{code},02/12/2024,03/12/2024\n"
+        )
+        tiny.put(province, closed, kind="openings")
+    text = reads(shown(reader(province).open("cross_boundary")))
+    assert "tại 3 quầy chưa mở" in text
+    assert "Thủ tục một 4 3 1 0/3 Xã An Bình (1), Huyện Một (0), Xã Hòa Bình (0)" in text
+    lines = ("X1 Xã An Bình 4 1", "H1 Huyện Một 4 0", "X2 Xã Hòa Bình 4 0")
+    assert " ".join(f"1.000001 Thủ tục một {line}" for line in lines) in text, "the table has every pair"
+
+
+def test_of_many_counters_a_line_names_the_first_and_counts_the_others():
+    counters = [Counter(SimpleNamespace(name=f"Xã {n}"), 9 - n) for n in range(6)]
+    assert cross_boundary_next.named(counters) == "Xã 0 (9), Xã 1 (8), Xã 2 (7) và 3 quầy khác"
+    assert cross_boundary_next.named(counters[:3]) == "Xã 0 (9), Xã 1 (8), Xã 2 (7)"
 
 
 def test_the_list_is_split_by_sector_department_or_counter_and_every_drawing_has_two_files(province, reader):
