@@ -1,6 +1,7 @@
 """`batches` lists what was loaded; `undo` takes a batch back."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +12,16 @@ from data_access.history import batches as all_batches
 from data_access.tables.batch import STATES
 from language import t
 from language.numbers import count, day, month_long
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+COLUMNS = ("number", "kind", "months", "lines", "state", "file", "by")
+# In characters: the terminals in which a column has its place, those in which all have, and how wide some may
+# be in others, so that what is left is the file's.
+FROM_WIDTH = {"by": 110, "lines": 72}
+WIDE = 110
+MOST_WIDTH = {"kind": 14, "months": 8, "lines": 11, "state": 12}
 
 
 def undo(batch: int, by: By = "cli", as_json: AsJson = False) -> None:
@@ -37,23 +48,32 @@ def batches(
     if as_json:
         print_json([vars(batch) for batch in found])
         return
+    console.print(_table(found))
+
+
+def _table(found: Sequence[BatchRow]) -> "Table":
+    """A row a batch. Words wrap and names fold, since a name that is cut names another file."""
     from rich.table import Table
 
-    names = ("kind", "months", "lines", "state", "file", "by")
-    table = Table("#", *(t(f"cli.column_{name}") for name in names), box=None)
+    shown = [name for name in COLUMNS if console.width >= FROM_WIDTH.get(name, 0)]
+    table = Table(box=None)
+    for name in shown:
+        most = MOST_WIDTH.get(name) if console.width < WIDE else None
+        table.add_column(t(f"cli.column_{name}"), overflow="fold", max_width=most)
     for batch in found:
-        table.add_row(*_row(batch))
-    console.print(table)
+        cells = _cells(batch)
+        table.add_row(*(cells[name] for name in shown))
+    return table
 
 
-def _row(batch: BatchRow) -> tuple[str, ...]:
+def _cells(batch: BatchRow) -> dict[str, str]:
     when = batch.undone_at or batch.applied_at or batch.staged_at
-    return (
-        str(batch.id),
-        t(f"kind.{batch.kind}"),
-        ", ".join(month_long(month) for month in batch.months),
-        f"{count(batch.accepted)} / {count(batch.total)}",
-        f"{t(f'state.{batch.state}')} {day(when.date())}",
-        batch.file_name,
-        batch.staged_by,
-    )
+    return {
+        "number": str(batch.id),
+        "kind": t(f"kind.{batch.kind}"),
+        "months": ", ".join(month_long(month) for month in batch.months),
+        "lines": f"{count(batch.accepted)} / {count(batch.total)}",
+        "state": f"{t(f'state.{batch.state}')} {day(when.date())}",
+        "file": batch.file_name,
+        "by": batch.staged_by,
+    }
