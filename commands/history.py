@@ -9,9 +9,11 @@ from commands.terminal import AsJson, By, console, opened, print_json, refusals,
 from data_access import ingest
 from data_access.history import BatchRow
 from data_access.history import batches as all_batches
+from data_access.leaning import leaning_on
 from data_access.tables.batch import STATES
 from language import t
 from language.numbers import count, day, month_long
+from reports.leaning_words import sentences
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -28,12 +30,18 @@ def undo(batch: int, by: By = "cli", as_json: AsJson = False) -> None:
     """Make an applied batch count no more; the store is then as if it had never been applied."""
     from metrics.watched import watched
 
+    store = opened()
     with refusals(), waiting(t("cli.undoing", batch=str(batch))):
-        ingest.undo(opened(), batch, by=by, read=watched)
+        with store.read() as connection:
+            leaning = leaning_on(connection, batch)
+        ingest.undo(store, batch, by=by, read=watched)
     if as_json:
-        print_json({"batch": batch, "state": "undone", "undone_by": by})
-    else:
-        console.print(t("cli.undone", batch=str(batch)))
+        print_json({"batch": batch, "state": "undone", "undone_by": by, "leaning": leaning})
+        return
+    console.print(t("cli.undone", batch=str(batch)))
+    for one in leaning:
+        for said in sentences(one):
+            console.print(said)
 
 
 def batches(

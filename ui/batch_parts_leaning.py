@@ -1,10 +1,11 @@
 """Supplements that count by a whole file: what its undo makes of them, and one that counts nowhere."""
 
 from data_access.history import BatchRow
-from data_access.leaning import Leaning, leaning_on, not_counted
+from data_access.leaning import leaning_on, not_counted
 from graphics.shapes import Status
 from graphics.strip import notice
-from language import t, tn
+from language import t
+from reports.leaning_words import sentences
 from ui.html import html
 from ui.reads import cached
 
@@ -16,17 +17,10 @@ _not_counted = cached(not_counted, entries=16)
 
 def falls_with(batch_id: int) -> list[str]:
     """A sentence or two for each supplement that counts by a batch: where it ceases to, where it goes on."""
-    return [said for one in _leaning_on(batch_id) for said in _said(one)]
+    return [said for one in _leaning_on(batch_id) for said in sentences(one)]
 
 
 def counts_nowhere(batch: BatchRow) -> None:
     """That an applied supplement is not counted and why, where that is so."""
     if why := _not_counted(batch.id):
         html(notice(t("batch.counts_nowhere"), t(WHY[why]), Status.WATCH))
-
-
-def _said(one: Leaning) -> list[str]:
-    words = {"batch": str(one.batch_id), "lines": tn("upload.lines", one.lines)}
-    lost = one.statements - one.kept
-    found = {f"batch.{one.state}_falls": lost, f"batch.{one.state}_counts_on": one.kept}
-    return [tn(key, number, **words) for key, number in found.items() if number]

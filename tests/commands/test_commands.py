@@ -39,7 +39,7 @@ def test_every_command_that_answers_answers_in_json(url, good, tmp_path):
     again = json.loads(cli(url, "ingest", good, "--json").stdout)[0]
     assert (again["outcome"], again["batch"]) == ("same_file", taken["batch"])
     undone = json.loads(cli(url, "undo", taken["batch"], "--by", "Bob", "--json").stdout)
-    assert undone == {"batch": taken["batch"], "state": "undone", "undone_by": "Bob"}
+    assert undone == {"batch": taken["batch"], "state": "undone", "undone_by": "Bob", "leaning": []}
 
 
 def test_rebuild_says_what_was_wrong_and_mends_it(url, good):
