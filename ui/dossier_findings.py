@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from graphics.shapes import Amount
 from language import t, tn
-from language.numbers import count, month, percent
+from language.numbers import count, fraction, month, percent
 from metrics.figure import Figure
 from metrics.indicators import Indicator
 from ui.charts import Line
@@ -16,15 +16,17 @@ Months = Mapping[date, Figure]
 
 def received(found: Months) -> str:
     """The newest month, and how it compares with the one before where all of as many agencies sent both:
-    sums of other agencies are no comparison."""
+    sums of other agencies are no comparison, and the title says so."""
     known = _known(found)
     if not known:
         return t("dossiers.received_by_month")
     on, now = known[-1]
     said = tn("dossiers.found_received", now.part, month=month(on))
-    if len(known) < 2 or not _comparable(known[-2][1], now):
+    if len(known) < 2:
         return said
     before, then = known[-2]
+    if apart := _other_agencies(then, now):
+        return t("dossiers.not_compared", said=said, before=month(before), why=apart)
     if now.part == then.part:
         return t("dossiers.found_same", said=said, before=month(before))
     way = "dossiers.found_more" if now.part > then.part else "dossiers.found_fewer"
@@ -87,8 +89,15 @@ def ranked(
     return t("dossiers.lowest" if indicator.higher_is_better else "dossiers.highest", **words)
 
 
-def _comparable(then: Figure, now: Figure) -> bool:
-    return then.complete and now.complete and then.due == now.due
+def _other_agencies(then: Figure, now: Figure) -> str:
+    """Why two sums are of other agencies: some have not sent, or there are more or fewer of them."""
+    if not now.complete:
+        return t("dossiers.not_all_sent", sent=fraction(now.received, now.due))
+    if not then.complete:
+        return t("dossiers.not_all_had_sent", sent=fraction(then.received, then.due))
+    if then.due != now.due:
+        return t("dossiers.other_agencies", then=count(then.due), now=count(now.due))
+    return ""
 
 
 def _inside(name: str) -> str:

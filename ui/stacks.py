@@ -13,7 +13,6 @@ from language.numbers import count, month
 from ui.chart_style import (
     REST,
     SERIES,
-    annotate,
     axis,
     folded,
     number,
@@ -24,6 +23,8 @@ from ui.chart_style import (
 )
 
 ROW = 30
+MOST_LEVEL = 6  # months whose numbers a phone has room for side by side
+LEVEL, UPRIGHT = 0.12, 0.34  # of the highest stack: room for the numbers above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,20 @@ def by_month(months: Sequence[date], parts: Sequence[Part]) -> go.Figure:
                 hovertemplate="%{customdata}<extra></extra>",
             )
         )
-    named = spaced(names)
-    totals = {when: [part.amounts[at] for part in parts] for at, when in enumerate(names)}
-    annotate(figure, [_total(when, totals[when]) for when in named])
-    highest = max((sum(part.amounts[at] or 0 for part in parts) for at in range(len(names))), default=0)
-    figure.update_yaxes(**axis("count"), range=[0, highest * 1.12 or 1])
-    figure.update_xaxes(type="category", showgrid=False, tickangle=0, tickvals=named)
+    totals = [_total([part.amounts[at] for part in parts]) for at in range(len(names))]
+    highest = max((total for total in totals if total is not None), default=0)
+    # Upright, a number is as high as it is long.
+    room = LEVEL if len(names) <= MOST_LEVEL else UPRIGHT
+    figure.add_trace(_numbers(names, totals, highest * room))
+    figure.update_yaxes(**axis("count"), range=[0, highest * (1 + room) or 1])
+    figure.update_xaxes(type="category", showgrid=False, tickangle=0, tickvals=spaced(names))
     figure.update_layout(barmode="stack", bargap=0.42)
     return styled(figure, legend=len(parts) > 1)
+
+
+def above(months: int) -> int:
+    """Pixels from the top of a stack to what must stand clear of its number, in a chart of so many months."""
+    return 14 if months <= MOST_LEVEL else 46
 
 
 def by_row(names: Sequence[str], parts: Sequence[Part], values: Sequence[str]) -> go.Figure:
@@ -90,13 +97,31 @@ def by_row(names: Sequence[str], parts: Sequence[Part], values: Sequence[str]) -
     return styled(figure, height=70 + tall * len(labels), legend=True, right=74)
 
 
-def _total(when: str, amounts: list[int | None]) -> dict:
-    """What a month holds, on top of its stack; a dash where nothing is known."""
+def _total(amounts: Sequence[int | None]) -> int | None:
     known = [amount for amount in amounts if amount is not None]
-    return {
-        "x": when, "y": sum(known), "text": count(sum(known) if known else None), "showarrow": False,
-        "yanchor": "bottom",
-    }  # fmt: skip
+    return sum(known) if known else None
+
+
+def _numbers(names: Sequence[str], totals: Sequence[int | None], high: float) -> go.Bar:
+    """What each month holds, on top of its stack; a dash where nothing is known.
+
+    Written into bars that nobody sees: a text in a bar turns upright where the bar is narrower than it, as
+    those of many months are on a phone, where a note beside them would stand on its neighbours.
+    """
+    return go.Bar(
+        x=names,
+        y=[high] * len(names),
+        width=1,
+        text=[count(total) for total in totals],
+        textposition="inside",
+        insidetextanchor="start",
+        textangle=0 if len(names) <= MOST_LEVEL else None,
+        constraintext="none",
+        cliponaxis=False,
+        marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
 def _colour(place: int, part: Part) -> str:

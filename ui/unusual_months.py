@@ -19,6 +19,7 @@ from metrics.unusual_months import Judged, judged
 from reports.exports import Column
 from ui import reads
 from ui.chart_style import DEADLINE, annotate, number
+from ui.stacks import above
 
 Heights = dict[tuple[str, date], Amount]  # (name of the line, month) → where it is drawn
 
@@ -70,9 +71,10 @@ def ring(figure: go.Figure, trends: Sequence[Trend], heights: Heights) -> go.Fig
 
 
 def flag(figure: go.Figure, trends: Sequence[Trend], heights: Heights) -> go.Figure:
-    """On stacks: the word above what the month holds."""
+    """On stacks: the word above what the month holds; `heights` are of all its months."""
+    clear = above(len(heights))
     notes = [
-        {"x": when, "y": height, "text": f"{t('unusual.word')}<br>▼", "yshift": 14, "yanchor": "bottom",
+        {"x": when, "y": height, "text": f"{t('unusual.word')}<br>▼", "yshift": clear, "yanchor": "bottom",
          "showarrow": False, "font": {"color": DEADLINE}, "hovertext": told}
         for when, height, told in _places(trends, heights)
     ]  # fmt: skip

@@ -13,7 +13,7 @@ COLOURS = """() => {
         return colour;
     };
     const ticks = [fill(".xtick text"), fill(".ytick text")];
-    return [...ticks, token("--muted"), fill(".annotation-text"), token("--text")];
+    return [...ticks, token("--muted"), fill(".annotation-text"), fill(".bartext"), token("--text")];
 }"""
 
 
@@ -21,8 +21,8 @@ COLOURS = """() => {
 def test_words_in_charts_have_the_colours_of_the_page(open_page, scheme: str):
     page = open_page("ho-so", scheme=scheme)
     page.locator(".js-plotly-plot .annotation-text").first.wait_for()
-    across, up, muted, note, text = page.evaluate(COLOURS)
-    assert across == up == muted and note == text
+    across, up, muted, note, number, text = page.evaluate(COLOURS)
+    assert across == up == muted and note == number == text
 
 
 def test_a_chart_has_its_table_below_and_its_files_beside_it(open_page):

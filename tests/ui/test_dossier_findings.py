@@ -23,9 +23,16 @@ def test_the_newest_month_is_compared_with_the_one_before():
 
 def test_sums_of_other_agencies_are_no_comparison():
     found = figures((74_909, None, 115, 115), (40_000, None, 60, 115))
-    assert dossier_findings.received(found) == "T3/25 tiếp nhận 40.000 hồ sơ"
+    said = dossier_findings.received
+    assert said(found) == "T3/25 tiếp nhận 40.000 hồ sơ; không so với T2/25: mới 60/115 đơn vị gửi"
+    before = figures((40_000, None, 60, 115), (74_909, None, 115, 115))
+    assert said(before) == "T3/25 tiếp nhận 74.909 hồ sơ; không so với T2/25: khi đó mới 60/115 đơn vị gửi"
     after_a_merger = figures((45_000, None, 91, 91), (40_000, None, 36, 36))
-    assert dossier_findings.received(after_a_merger) == "T3/25 tiếp nhận 40.000 hồ sơ"
+    assert said(after_a_merger) == (
+        "T3/25 tiếp nhận 40.000 hồ sơ; không so với T2/25: khi đó 91 đơn vị, nay 36"
+    )
+    alone = {MARCH: after_a_merger[MARCH]}
+    assert said(alone) == "T3/25 tiếp nhận 40.000 hồ sơ", "nothing to compare with"
 
 
 def test_a_month_that_nobody_has_sent_is_not_the_newest():

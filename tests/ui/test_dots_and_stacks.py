@@ -10,6 +10,10 @@ from ui.stacks import Part
 MONTHS = [date(2025, month, 1) for month in (5, 6, 7, 8)]
 
 
+def numbers(figure):
+    return figure.data[-1].text
+
+
 def words(figure):
     return [note.text for note in figure.layout.annotations]
 
@@ -17,15 +21,25 @@ def words(figure):
 def test_a_month_of_which_nothing_is_known_has_no_stack_and_a_dash():
     figure = stacks.by_month(MONTHS, [Part("Cấp xã", (1, 2, None, 4)), Part("Cấp huyện", (5, 0, None, None))])
     assert figure.data[0].y == (1, 2, None, 4) and figure.data[1].y == (5, 0, None, None)
-    assert words(figure) == ["6", "2", "—", "4"]
+    assert numbers(figure) == ("6", "2", "—", "4")
     assert figure.data[0].customdata[2] == "Cấp xã · T7/25: —"
 
 
-def test_many_months_name_six_at_most_and_always_the_last():
+def test_of_many_months_six_at_most_are_named_always_the_last_and_every_stack_has_its_number():
     months = [date(2024, 12, 1), *(date(2025, month, 1) for month in range(1, 10))]
     figure = stacks.by_month(months, [Part("Cấp xã", tuple(range(10)))])
     assert figure.layout.xaxis.tickvals == ("T1/25", "T3/25", "T5/25", "T7/25", "T9/25")
-    assert words(figure) == ["1", "3", "5", "7", "9"]
+    assert numbers(figure) == tuple(map(str, range(10)))
+
+
+def test_numbers_of_few_months_are_always_level_those_of_many_stand_upright_where_they_must():
+    parts = [Part("Cấp xã", (1, 2, 3, 4, 5, 6, 7))]
+    months = [date(2025, month, 1) for month in range(1, 8)]
+    few = stacks.by_month(months[:6], [Part("Cấp xã", parts[0].amounts[:6])])
+    many = stacks.by_month(months, parts)
+    assert few.data[-1].textangle == 0 and many.data[-1].textangle is None
+    assert many.layout.yaxis.range[1] > 7 * 1.3, "there is room for an upright number"
+    assert few.data[-1].hoverinfo == "skip" and few.data[-1].showlegend is False
 
 
 def test_rows_keep_their_order_and_escape_names():
