@@ -1,6 +1,6 @@
 """`batches` lists what was loaded; `undo` takes a batch back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +9,7 @@ from commands.terminal import AsJson, By, console, opened, print_json, refusals,
 from data_access import ingest
 from data_access.history import BatchRow
 from data_access.history import batches as all_batches
-from data_access.leaning import leaning_on
+from data_access.leaning import counting_nowhere, leaning_on
 from data_access.tables.batch import STATES
 from language import t
 from language.numbers import count, day, month_long
@@ -52,15 +52,18 @@ def batches(
     if state not in (None, *STATES):
         raise typer.BadParameter(t("cli.bad_state", states=", ".join(STATES)))
     with opened().read() as connection:
-        found = all_batches(connection, state)
+        found, nowhere = all_batches(connection, state), counting_nowhere(connection)
     if as_json:
-        print_json([vars(batch) for batch in found])
+        print_json([{**vars(batch), "counts_nowhere": nowhere.get(batch.id)} for batch in found])
         return
-    console.print(_table(found))
+    console.print(_table(found, nowhere))
 
 
-def _table(found: Sequence[BatchRow]) -> "Table":
-    """A row a batch. Words wrap and names fold, since a name that is cut names another file."""
+def _table(found: Sequence[BatchRow], nowhere: Collection[int]) -> "Table":
+    """A row a batch; those in `nowhere` were applied and do not count.
+
+    Words wrap and names fold, since a name that is cut names another file.
+    """
     from rich.table import Table
 
     shown = [name for name in COLUMNS if console.width >= FROM_WIDTH.get(name, 0)]
@@ -69,19 +72,20 @@ def _table(found: Sequence[BatchRow]) -> "Table":
         most = MOST_WIDTH.get(name) if console.width < WIDE else None
         table.add_column(t(f"cli.column_{name}"), overflow="fold", max_width=most)
     for batch in found:
-        cells = _cells(batch)
+        cells = _cells(batch, counts=batch.id not in nowhere)
         table.add_row(*(cells[name] for name in shown))
     return table
 
 
-def _cells(batch: BatchRow) -> dict[str, str]:
+def _cells(batch: BatchRow, *, counts: bool) -> dict[str, str]:
+    state = t(f"state.{batch.state}") if counts else t("batch.applied_nowhere")
     when = batch.undone_at or batch.applied_at or batch.staged_at
     return {
         "number": str(batch.id),
         "kind": t(f"kind.{batch.kind}"),
         "months": ", ".join(month_long(month) for month in batch.months),
         "lines": f"{count(batch.accepted)} / {count(batch.total)}",
-        "state": f"{t(f'state.{batch.state}')} {day(when.date())}",
+        "state": f"{state} {day(when.date())}",
         "file": batch.file_name,
         "by": batch.staged_by,
     }

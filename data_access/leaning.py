@@ -26,13 +26,20 @@ def leaning_on(connection: Connection, batch_id: int) -> tuple[Leaning, ...]:
     return tuple(Leaning(*row) for row in rows)
 
 
+def counting_nowhere(connection: Connection) -> dict[int, str]:
+    """The applied supplements of which nothing counts, and why: `unstated`, nobody states any of their
+    months, or `overtaken`, newer whole files do."""
+    return _nowhere(connection, "TRUE")
+
+
 def not_counted(connection: Connection, batch_id: int) -> str | None:
-    """Why an applied supplement counts nowhere: `unstated`, nobody states any of its months, or `overtaken`,
-    newer whole files do. None where some of it counts, and of other batches."""
-    slices, stated, counts = connection.execute(text(_NOT_COUNTED), {"id": batch_id}).one()
-    if not slices or counts:
-        return None
-    return "overtaken" if stated else "unstated"
+    """The same of one batch. None where some of it counts, and of batches that are no applied supplement."""
+    return _nowhere(connection, "s.batch_id = :id", id=batch_id).get(batch_id)
+
+
+def _nowhere(connection: Connection, which: str, **values: int) -> dict[int, str]:
+    rows = connection.execute(text(_NOT_COUNTED.format(which=which)), values)
+    return {row.batch_id: "overtaken" if row.stated else "unstated" for row in rows if not row.counts}
 
 
 _SAME = "{one}.kind = {other}.kind AND {one}.month = {other}.month AND {one}.agency = {other}.agency"
@@ -46,7 +53,7 @@ JOIN batch b ON b.id = s.batch_id AND b.mode = 'supplement' AND b.state IN ('app
 WHERE mine.batch_id = :id
 AND NOT EXISTS ({_WHOLE} AND o.batch_id > mine.batch_id)
 GROUP BY b.id, b.state, b.accepted ORDER BY b.id"""
-_NOT_COUNTED = f"""SELECT COUNT(*) AS slices, COUNT(*) FILTER (WHERE EXISTS ({_WHOLE})) AS stated,
+_NOT_COUNTED = f"""SELECT s.batch_id, COUNT(*) FILTER (WHERE EXISTS ({_WHOLE})) AS stated,
 COUNT(*) FILTER (WHERE EXISTS ({_WHOLE}) AND NOT EXISTS ({_WHOLE} AND o.batch_id > s.batch_id)) AS counts
 FROM batch_slice s JOIN batch b ON b.id = s.batch_id AND b.mode = 'supplement' AND b.state = 'applied'
-WHERE s.batch_id = :id"""
+WHERE {{which}} GROUP BY s.batch_id"""

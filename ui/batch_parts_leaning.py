@@ -1,7 +1,7 @@
 """Supplements that count by a whole file: what its undo makes of them, and one that counts nowhere."""
 
 from data_access.history import BatchRow
-from data_access.leaning import leaning_on, not_counted
+from data_access.leaning import counting_nowhere, leaning_on
 from graphics.shapes import Status
 from graphics.strip import notice
 from language import t
@@ -12,7 +12,7 @@ from ui.reads import cached
 WHY = {"unstated": "batch.unstated_help", "overtaken": "batch.overtaken_help"}
 
 _leaning_on = cached(leaning_on, entries=16)
-_not_counted = cached(not_counted, entries=16)
+nowhere = cached(counting_nowhere, entries=4)
 
 
 def falls_with(batch_id: int) -> list[str]:
@@ -20,7 +20,7 @@ def falls_with(batch_id: int) -> list[str]:
     return [said for one in _leaning_on(batch_id) for said in sentences(one)]
 
 
-def counts_nowhere(batch: BatchRow) -> None:
+def why_nowhere(batch: BatchRow) -> None:
     """That an applied supplement is not counted and why, where that is so."""
-    if why := _not_counted(batch.id):
+    if why := nowhere().get(batch.id):
         html(notice(t("batch.counts_nowhere"), t(WHY[why]), Status.WATCH))

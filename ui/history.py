@@ -15,6 +15,7 @@ from language.numbers import moment, month, month_long
 from language.sorting import vi_key
 from metrics.revisions import chains, steps
 from ui import batches, links, uploading
+from ui.batch_parts_leaning import nowhere
 from ui.choice import chosen, searched
 from ui.filters import code_of
 from ui.history_changes import shows
@@ -91,12 +92,18 @@ def _row(batch: BatchRow) -> tuple:
         _months(batch),
         batch.total,
         batch.rejected,
-        chip(t(f"state.{batch.state}"), STATUS.get(batch.state)),
+        _state(batch),
         moment(batch.undone_at or batch.applied_at or batch.staged_at),
         who,
         _effect(batch),
         tag("code", batch.sha256[:8], title=batch.sha256),
     )
+
+
+def _state(batch: BatchRow) -> Html:
+    if batch.id in nowhere():
+        return chip(t("batch.applied_nowhere"), Status.WATCH)
+    return chip(t(f"state.{batch.state}"), STATUS.get(batch.state))
 
 
 def _months(batch: BatchRow) -> str:

@@ -11,7 +11,7 @@ from language import t
 from ui import batch_parts, batches, outlook, shell, uploading_result
 from ui.batch_parts_changes import cautions, changes, nobody_left
 from ui.batch_parts_indicators import before_and_after
-from ui.batch_parts_leaning import counts_nowhere
+from ui.batch_parts_leaning import why_nowhere
 from ui.batch_parts_problems import problems
 from ui.html import html
 from ui.report_check import differences, only_checked, takes_over
@@ -89,7 +89,7 @@ def decided(batch: BatchRow, effect: bool = True) -> None:
     """A batch that is applied, undone or set aside: what it did, and the way back."""
     trouble()
     uploading_result.said(batch)
-    counts_nowhere(batch)
+    why_nowhere(batch)
     chosen_with(batch.id)
     with st.container(horizontal=True, vertical_alignment="center", key="batch-decide"):
         uploading_result.seen_on(batch)

@@ -7,6 +7,7 @@ from graphics.shapes import Status
 from graphics.strip import notice
 from language import t
 from language.numbers import moment
+from ui.batch_parts_leaning import nowhere
 from ui.html import html
 from ui.pages import PAGES
 
@@ -16,6 +17,9 @@ WORDS = {"applied": "batch.is_applied", "undone": "batch.is_undone", "rejected":
 def said(batch: BatchRow) -> None:
     """What was decided, in one sentence with its time."""
     when = {"applied": batch.applied_at, "undone": batch.undone_at}.get(batch.state)
+    if batch.id in nowhere():
+        html(notice(t("batch.is_applied_nowhere", when=moment(when))))
+        return
     status = Status.MET if batch.state == "applied" else None
     html(notice(t(WORDS[batch.state], when=moment(when) if when else ""), status=status))
 

@@ -27,6 +27,16 @@ def test_an_undo_names_the_supplement_that_ceases_to_count(url, added):
     assert f"Lô {supplement} (bổ sung, 1 dòng) dựa vào lô này" in " ".join(done.stdout.split())
 
 
+def test_the_list_says_which_applied_supplement_counts_nowhere(url, added):
+    base, supplement = added
+    assert "không được tính" not in cli(url, "batches").stdout
+    cli(url, "undo", base)
+    (row,) = [row for row in cli(url, "batches").stdout.splitlines() if row.split()[0] == str(supplement)]
+    assert "Đã áp dụng, không được tính" in row
+    found = {one["id"]: one["counts_nowhere"] for one in json.loads(cli(url, "batches", "--json").stdout)}
+    assert (found[supplement], found[base]) == ("unstated", None)
+
+
 def test_the_supplements_stand_in_json_as_well(url, added):
     base, supplement = added
     (leaning,) = json.loads(cli(url, "undo", base, "--json").stdout)["leaning"]

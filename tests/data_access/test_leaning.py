@@ -3,7 +3,7 @@
 import pytest
 
 from data_access import ingest
-from data_access.leaning import Leaning, leaning_on, not_counted
+from data_access.leaning import Leaning, counting_nowhere, leaning_on, not_counted
 from tests import tiny
 from tests.data_access.statements import staged, total
 from tests.tiny import extract, line
@@ -83,3 +83,19 @@ def test_of_a_batch_that_is_no_applied_supplement_nothing_is_said(province):
     tiny.put(province, extract(line("D1")))
     with province.read() as connection:
         assert [not_counted(connection, batch) for batch in (waiting, whole)] == [None, None]
+
+
+def test_the_supplements_that_count_nowhere_are_told_of_all_batches_at_once(province):
+    base = tiny.put(province, extract(line("D1")))
+    added, elsewhere = supplement(province, line("D3")), supplement(province, line("D4", agency="X2"))
+    supplement(province, line("D5"), apply=False)
+
+    def nowhere() -> dict[int, str]:
+        with province.read() as connection:
+            return counting_nowhere(connection)
+
+    assert nowhere() == {elsewhere: "unstated"}
+    tiny.put(province, extract(line("D1")))
+    assert nowhere() == {added: "overtaken", elsewhere: "unstated"}
+    ingest.undo(province, base, by="Bob")
+    assert nowhere() == {added: "overtaken", elsewhere: "unstated"}

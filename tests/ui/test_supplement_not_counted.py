@@ -20,7 +20,11 @@ def test_a_supplement_says_whether_its_month_is_not_stated_or_a_newer_file_took_
 
     overtaken = said()
     assert "đang không được tính" in overtaken and "Tệp toàn bộ nạp sau đã thay" in overtaken
+    assert "Các trang đã dùng số liệu này" not in overtaken
+    assert "Đã áp dụng, không được tính" in reads(shown(page.open("history")))
     ingest.undo(sqlite_province, newer, by="Bob")
+    assert "Đã áp dụng, không được tính" not in reads(shown(page.open("history")))
+    assert "Các trang đã dùng số liệu này" in said()
     assert "đang không được tính" not in said()
     ingest.undo(sqlite_province, base, by="Bob")
     assert "Không có tệp toàn bộ nào của tháng đang được áp dụng" in said()
