@@ -4,10 +4,12 @@ from typing import Annotated
 
 import typer
 
+from commands.both_sides import BothSides
+from commands.outcome import show_cautions
 from commands.terminal import AsJson, By, console, month_named, opened, print_json, refusals, waiting
 from data_access import ingest
+from data_access.counting import slices_of
 from language import t
-from metrics.watched import watched
 
 
 def declare_nothing(
@@ -22,10 +24,12 @@ def declare_nothing(
         batch = ingest.declare_nothing(store, first, agencies, by=by)
     with refusals(t("cli.left_staged", batch=str(batch))), waiting(t("cli.applying", file=month)):
         seen = ingest.compare(store, batch)
-        ingest.apply(store, batch, by=by, seen=seen, read=watched)
+        with store.read() as connection:
+            sides = BothSides(slices_of(connection, batch))
+        ingest.apply(store, batch, by=by, seen=seen, read=sides.read)
+    result = {**vars(seen), "batch": batch, "unusual": sides.unusual(), "outcome": "applied"}
     if as_json:
-        print_json({**vars(seen), "batch": batch, "outcome": "applied"})
-    else:
-        console.print(
-            t("cli.declared", batch=str(batch), month=f"{first:%m/%Y}", agencies=", ".join(agencies))
-        )
+        print_json(result)
+        return
+    console.print(t("cli.declared", batch=str(batch), month=f"{first:%m/%Y}", agencies=", ".join(agencies)))
+    show_cautions(store, result)

@@ -17,6 +17,11 @@ def show(store: Store, result: dict) -> None:
     """One file that was taken; `result` is what `ingest --json` prints of it."""
     words = {**{name: result[name] for name in _SHOWN}, "batch": str(result["batch"])}
     console.print(t("cli.ingested", **words, outcome=t(f"cli.outcome.{result['outcome']}")))
+    show_cautions(store, result)
+
+
+def show_cautions(store: Store, result: dict) -> None:
+    """What the page of the batch would have warned of."""
     for said in _cautions(result, _names(store) if result["unusual"] or result["held"] else {}):
         console.print(said)
 

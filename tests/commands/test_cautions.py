@@ -62,3 +62,9 @@ def test_a_dry_run_of_a_file_that_is_held_names_who_is_and_counts_the_others(url
 
     said = words(cli(url, "ingest", written("mot.csv", MANY[0], BAD), "--dry-run"))
     assert "Chưa thay được số liệu của đơn vị nào" in said
+
+
+def test_a_month_declared_empty_that_was_not_says_what_it_takes_away(url, written):
+    cli(url, "ingest", written("thang-3.csv", *MANY))
+    said = words(cli(url, "declare-nothing", "2025-03", "X1"))
+    assert "Bất thường: Tháng 03/2025: số liệu mới của Xã An Bình chỉ có 0 hồ sơ, thay cho 40" in said
