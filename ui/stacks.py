@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from language import t
 from language.numbers import count, month
 from ui.chart_style import (
+    GREY,
     REST,
     SERIES,
     axis,
@@ -117,6 +118,7 @@ def _numbers(names: Sequence[str], totals: Sequence[int | None], high: float) ->
         insidetextanchor="start",
         textangle=0 if len(names) <= MOST_LEVEL else None,
         constraintext="none",
+        textfont={"color": GREY},  # the style sheet sets them in the colour of words, as it does all others
         cliponaxis=False,
         marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
         hoverinfo="skip",

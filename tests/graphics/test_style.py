@@ -5,8 +5,9 @@ from pathlib import Path
 
 STYLE = (Path(__file__).parents[2] / "ui" / "style.css").read_text(encoding="utf-8")
 # Plotly's own names of words in a chart, the same since its first version: Streamlit's theme sets them in
-# a grey of 3,7:1, and no layout option follows light and dark (docs/decisions.md, 23).
-PLOTLY_WORDS = {"xtick", "ytick", "annotation-text"}
+# a grey of 3,7:1, those in bars follow the colour of their bar, and no layout option follows light and dark
+# (docs/decisions.md, 23).
+PLOTLY_WORDS = {"xtick", "ytick", "annotation-text", "bartext"}
 RULES = re.sub(r"/\*.*?\*/", "", STYLE, flags=re.DOTALL)
 
 
