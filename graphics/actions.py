@@ -44,7 +44,8 @@ def actions_card(
     if not actions:
         return card(title, tag("p", t("graphics.no_action"), cls="ioc-quiet"), span=span, tall=tall)
     link = tag("p", tag("a", more[0], href=more[1], cls="ioc-link"), cls="ioc-more") if more else None
-    return card(title, actions_list(actions, as_of), link, span=span, tall=tall)
+    counted = tag("span", t("graphics.counted_from", day=as_of), cls="ioc-muted ioc-note")
+    return card(title, actions_list(actions, as_of), link, span=span, tall=tall, aside=counted)
 
 
 def actions_list(actions: Sequence[Action], as_of: date, first: int = 1) -> Html:

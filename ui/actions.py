@@ -10,7 +10,7 @@ from language.numbers import decimal, month_long, percent
 from metrics.actions import Action, Agenda, Decided, Item
 from metrics.indicators import INDICATORS
 from metrics.scope import Scope
-from ui import links, names, reads
+from ui import actions_unnamed, links, names, reads
 from ui.overview import titled
 
 SLUG = "viec-can-chi-dao"
@@ -29,8 +29,10 @@ def first(scope: Scope) -> tuple[Line, ...]:
 
 
 def more(scope: Scope) -> tuple[str, str]:
-    """Where all of them stand, and the words of the link."""
-    return tn("actions.all", len(agenda(scope).items)), links.to(SLUG)
+    """Where all of them stand, and the words of the link; it counts who is not named there either."""
+    found = agenda(scope)
+    words, further = tn("actions.all", len(found.items)), actions_unnamed.agencies(found)
+    return tn("actions.all_and_agencies", further, all=words) if further else words, links.to(SLUG)
 
 
 def line(item: Item, on: date, *, full: bool = False) -> Line:
@@ -40,7 +42,7 @@ def line(item: Item, on: date, *, full: bool = False) -> Line:
         sentence=sentence(action),
         responsible=responsible(action),
         due=action.due_on,
-        href=links.to(action.page, **action.filters),
+        href=links.of_province(action.page, **action.filters),
         status=Status.UNMET if action.passed else None,
         undated=t("actions.passed") if action.passed else "",
         as_of=action.as_of,

@@ -13,8 +13,9 @@ from graphics.strip import notice
 from language import t, tn
 from metrics.actions import Agenda, Decided, Item
 from metrics.actions.action import PASSED
+from metrics.actions.agenda import WORST
 from metrics.scope import Scope
-from ui import actions, actions_note, actions_table, decisions_table, shell
+from ui import actions, actions_note, actions_table, actions_unnamed, decisions_table, shell
 from ui.html import html
 from ui.panels import meta
 from ui.parts import card_title, table_with_downloads, tables
@@ -24,7 +25,7 @@ def the_list(found: Agenda) -> None:
     """The actions by score; who may note a decision has a button beside each."""
     with st.container(border=True, key="chart-actions", gap="xsmall"):
         html(card_title(_finding(found)))
-        html(tag("p", t("actions.ranked_by"), cls="ioc-page ioc-subtitle"))
+        html(tag("p", _ranked_by(found), cls="ioc-page ioc-subtitle"))
         if not found.items:
             html(notice(t("graphics.no_action")))
         for rank, item in enumerate(found.items, start=1):
@@ -36,6 +37,8 @@ def the_list(found: Agenda) -> None:
                 about = f"{item.action.topic}-{item.action.subject}"
                 if shell.may("staff") and st.button(words, key=f"note-{about}"):
                     actions_note.decide(item, found.on)
+        if further := actions_unnamed.lines(found):
+            html(tag("div", *further, cls="ioc-page ioc-further"))
 
 
 def decisions(found: Agenda) -> None:
@@ -46,6 +49,7 @@ def decisions(found: Agenda) -> None:
         return
     with st.container(border=True, key="chart-decisions", gap="xsmall"):
         html(card_title(_kept(found)))
+        html(tag("p", t("actions.counted_from", day=found.on), cls="ioc-page ioc-subtitle"))
         for place, one in enumerate(found.decisions):
             with _row(f"decision-{place}"):
                 html(_decision(one, found))
@@ -67,6 +71,12 @@ def as_tables(found: Agenda, scope: Scope) -> None:
 def _row(key: str):
     """A line of the list with its button to the right; below it on a phone."""
     return st.container(horizontal=True, vertical_alignment="center", key=key, gap="small")
+
+
+def _ranked_by(found: Agenda) -> str:
+    """What the order follows, of whom the list is silent, and the day that days are counted from."""
+    said = t("actions.ranked_by"), t("actions.few_named", n=WORST), t("actions.counted_from", day=found.on)
+    return " ".join(said)
 
 
 def _finding(found: Agenda) -> str:

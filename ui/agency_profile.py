@@ -109,8 +109,9 @@ def _back() -> Html:
 
 
 def _to_do(unit: Unit, scope: Scope) -> list[Html]:
-    found = [item.action for item in actions.agenda(scope.only(agency=None, level=None)).items]
-    mine = [action for action in found if action.agency == unit.key]
+    found = actions.agenda(scope.only(agency=None, level=None))
+    every = (*(item.action for item in found.items), *found.unnamed)
+    mine = [action for action in every if action.agency == unit.key]
     if not mine:
         return [tag("p", t("agencies.nothing_to_do"))]
     return [tag("ul", *(tag("li", rich(actions.sentence(one))) for one in mine), cls="ioc-todo")]

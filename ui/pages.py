@@ -5,7 +5,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PERIOD = ("tu", "den")
-ALL_FILTERS = (*PERIOD, "cap", "don_vi", "linh_vuc")
+NARROWING = ("cap", "don_vi", "linh_vuc")
+ALL_FILTERS = (*PERIOD, *NARROWING)
 KEPT = (*ALL_FILTERS, "lang")  # parameters that follow the reader from page to page
 
 

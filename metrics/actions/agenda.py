@@ -1,4 +1,5 @@
-"""All actions that the gaps of a scope call for, ranked, each with what was decided on it."""
+"""All actions that the gaps of a scope call for, ranked, each with what was decided on it; of agencies only
+the worst are named, and nobody is forgotten."""
 
 from collections import Counter
 from collections.abc import Container, Iterator
@@ -27,11 +28,13 @@ class Item:
 
 @dataclass(frozen=True)
 class Agenda:
-    """`items` by score. `ended` are decisions whose action is gone: the gap is closed. Of the `unknown`
-    nobody can tell: their subject has no figure now. `on` is the day that deadlines are counted from."""
+    """`items` by score, `unnamed` what is found of further agencies, too. `ended` are decisions whose action
+    is gone: the gap is closed. Of the `unknown` nobody can tell: their subject has no figure now. `on` is
+    the day that deadlines are counted from."""
 
     on: date
     items: tuple[Item, ...]
+    unnamed: tuple[Action, ...]
     decisions: tuple[Decided, ...]
     ended: frozenset[str]
     unknown: frozenset[str]
@@ -40,7 +43,7 @@ class Agenda:
 def agenda(connection: Connection, scope: Scope) -> Agenda:
     """What must be done at the end of a scope, over the whole province.
 
-    Of each topic the agencies with the highest scores, and those about which something is decided.
+    Of each topic the agencies with the highest scores are named, and those about which something is decided.
     """
     noted = tuple(decisions(connection))
     about = {(one.action, one.subject) for one in noted}
@@ -51,13 +54,15 @@ def agenda(connection: Connection, scope: Scope) -> Agenda:
     items = [
         Item(one, Score.of(one, scope.end), newest.get(about))
         for about, one in looked_at.items()
-        if one.called_for and (not one.small or about in newest)
+        if one.called_for
     ]
     items.sort(key=lambda item: (-item.score.total, item.action.due_on or date.max, item.action.subject))
+    named, others = _apart(items)
     judged = {one.key: looked_at.get((one.action, one.subject)) for one in noted}
     return Agenda(
         on=scope.end,
-        items=tuple(_few_agencies(items)),
+        items=tuple(named),
+        unnamed=tuple(item.action for item in others),
         decisions=noted,
         ended=frozenset(key for key, one in judged.items() if one and not one.called_for),
         unknown=frozenset(key for key, one in judged.items() if one is None),
@@ -76,9 +81,12 @@ def _looked_at(connection: Connection, scope: Scope, about: Container[tuple[str,
     yield from extracts.extracts(connection, scope.last)
 
 
-def _few_agencies(items: list[Item]) -> Iterator[Item]:
-    named: Counter[str] = Counter()
+def _apart(items: list[Item]) -> tuple[list[Item], list[Item]]:
+    """Those that are named; then further agencies than WORST of a topic, and those of too few dossiers."""
+    named, others, of_topic = [], [], Counter[str]()
     for item in items:
-        named[item.action.topic] += item.action.agency is not None
-        if item.action.agency is None or item.decided or named[item.action.topic] <= WORST:
-            yield item
+        about_agency, small = item.action.agency is not None, item.action.small and not item.decided
+        of_topic[item.action.topic] += about_agency and not small
+        many = about_agency and of_topic[item.action.topic] > WORST
+        (others if small or (many and not item.decided) else named).append(item)
+    return named, others

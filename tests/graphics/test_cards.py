@@ -69,6 +69,7 @@ def test_deadlines_are_read_from_the_day_of_the_data():
     list_ = (Action("A", due=date(2025, 4, 10)), Action("B", due=date(2025, 3, 26)), Action("C"))
     text = reads(actions.actions_card("Việc", list_, AS_OF))
     assert "còn 10 ngày" in text and "quá hạn 5 ngày" in text and "chưa có hạn" in text
+    assert "số ngày tính từ 31/03/2025" in text
     assert actions.urgency(date(2025, 12, 31), AS_OF) is None
     assert actions.urgency(AS_OF, AS_OF) is Status.WATCH
     with using("en"):

@@ -119,10 +119,20 @@ def test_a_file_that_was_turned_away_is_asked_for_again(province):
 def test_agencies_are_few_and_one_with_a_decision_stays_among_them(province):
     for place, agency in enumerate(("S1", "S2", "H1", "X1", "X2")):
         month(province, 3, agency, late=60 - 5 * place, in_time=0)
-    assert len(about(of(province), "overdue")) == 3
+    found = of(province)
+    assert len(about(found, "overdue")) == 3
+    assert [(one.subject, one.n) for one in found.unnamed] == [(X1, 45), (X2, 40)], "and nobody is forgotten"
     ingest.note(province, "decisions", {**DECISION, "subject": X2}, by="Lan")
-    found = about(of(province), "overdue")
-    assert len(found) == 4 and found[X2].decided.by == "Lan"
+    found = of(province)
+    assert len(about(found, "overdue")) == 4 and about(found, "overdue")[X2].decided.by == "Lan"
+    assert [one.subject for one in found.unnamed] == [X1]
+
+
+def test_an_agency_of_few_open_dossiers_is_not_named_but_counted_among_the_others(province):
+    month(province, 3, "X1", late=2)
+    found = of(province)
+    assert not about(found, "overdue")
+    assert [(one.subject, one.n, one.small) for one in found.unnamed] == [(X1, 2, True)]
 
 
 def test_a_decision_is_shown_with_its_action_until_the_gap_is_closed(province):

@@ -36,7 +36,9 @@ def test_every_action_stands_with_the_factors_of_its_score(province, reader):
 def test_a_decision_stands_on_the_list_the_overview_and_in_the_history(noted, reader):
     read = reader(noted)
     words = "Đã giao Sở Một trước 15/04/2025"
-    assert f"{words}: Báo cáo <b>ngay</b> · còn 15 ngày" in reads(shown(read.open("actions")))
+    text = reads(shown(read.open("actions")))
+    assert f"{words}: Báo cáo <b>ngay</b> · còn 15 ngày" in text
+    assert text.count("tính từ 31/03/2025, ngày cuối của số liệu") == 2, "above actions and above decisions"
     assert f"→ {words} · còn 15 ngày" in reads(shown(read.open("overview")))
     assert "ghi-tren-trang Chỉ đạo" in reads(shown(read.open("history")))
 
@@ -88,3 +90,33 @@ def test_who_was_given_it_is_the_unit_of_that_time_though_another_bears_its_code
     text = text_of(reader, province, tu="2025-07", den="2025-07")
     assert "Đã giao Xã An Bình (đến 30/06/2025) trước 15/04/2025" in text
     assert "Đã giao Phường Mới" not in text
+
+
+def late_everywhere(store) -> None:
+    """Four agencies with 22 to 25 overdue dossiers in March, X1 with one."""
+    for place, agency in enumerate(("S1", "S2", "H1", "X2")):
+        days = {"received": "02/03/2025", "due": "10/03/2025"}
+        lines = [tiny.line(f"{agency}-{n}", agency=agency, **days) for n in range(25 - place)]
+        tiny.put(store, tiny.extract(*lines))
+    tiny.put(store, tiny.extract(tiny.line("X1-0", agency="X1", received="02/03/2025", due="10/03/2025")))
+
+
+def test_agencies_that_the_list_does_not_name_are_counted_with_where_all_of_them_stand(province, reader):
+    late_everywhere(province)
+    read = reader(province)
+    html = shown(read.open("actions", don_vi="S1@2024-12-01", cap="tinh"))
+    assert "Mỗi loại việc nêu tối đa 3 cơ quan" in reads(html)
+    assert "Còn 2 cơ quan chưa nêu tên có hồ sơ quá hạn, tổng 23 hồ sơ." in reads(html)
+    assert 'href="co-quan?tu=2025-03&amp;den=2025-03&amp;chi_so=qua-han"' in html, "of all agencies"
+    assert "và 2 cơ quan chưa nêu tên" in reads(shown(read.open("overview")))
+    own = reads(shown(read.open("agencies", don_vi="X1@2024-12-01")))
+    assert "Giải quyết 1 hồ sơ quá hạn trên 1 hồ sơ đang giải quyết" in own
+    english = text_of(reader, province, lang="en")
+    assert "2 more agencies, not named, have overdue dossiers: 23 in all." in english
+
+
+def test_where_nothing_is_overdue_nothing_is_said_of_others(province, reader):
+    done = (tiny.line(f"{agency}-0", agency=agency, finished="10/03/2025") for agency in ("X1", "X2"))
+    tiny.put(province, tiny.extract(*done))
+    assert "chưa nêu tên" not in text_of(reader, province)
+    assert "chưa nêu tên" not in reads(shown(reader(province).open("overview")))
