@@ -11,11 +11,11 @@ scope = shell.framed()
 html(grid(*reform.promises()))
 draw(scope, reform.table(scope))
 
-section(t("reform.digitisation"))
+section(t("reform.digitisation"), t("reform.measured"))
 html(reform_figures.digitised(scope))
 draw(scope, *(dossier_months.rates(key, scope) for key in reform_figures.DIGITISED))
 
-section(t("reform.satisfaction"))
+section(t("reform.satisfaction"), t("reform.measured"))
 draw(scope, satisfaction.panel("level", scope), satisfaction.panel("channel", scope))
 draw(scope, dossier_groups.agencies("satisfied", scope, False))
 

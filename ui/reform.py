@@ -71,7 +71,7 @@ def table(scope: Scope) -> Panel:
         for item in items
     ]
     title = tn("reform.reported", len(items), reported=count(reported), day=until)
-    return Panel("cai-cach", title, columns, rows, note=_told_apart(items))
+    return Panel("cai-cach", title, columns, rows, note=_note(items))
 
 
 def _found(family: str, items: list[dict]) -> str:
@@ -87,6 +87,11 @@ def _dated_first() -> list[dict]:
 
 def _nothing(title: str, span: int, tall: int) -> Html:
     return card(title, tag("p", t("reform.no_items")), span=span, tall=tall)
+
+
+def _note(items: list[dict]) -> str:
+    """What the items report is not what is measured from dossiers."""
+    return " ".join(filter(None, (t("reform.own_report"), _told_apart(items))))
 
 
 def _told_apart(items: list[dict]) -> str:

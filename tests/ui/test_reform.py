@@ -8,17 +8,31 @@ from tests.ui.conftest import RECORDS
 
 def test_nobody_has_reported_and_nothing_is_nought(province, reader):
     text = reads(shown(reader(province).open("reform")))
-    assert "0/1 việc đã có số liệu tiến độ" in text
+    assert "0/1 việc đã có báo cáo tiến độ" in text
     assert "Rà soát 12 TTHC rà soát · hạn 30/04/2025" in text and "—/12" in text
     assert "Rà soát 12 TTHC rà soát 12 — — — 30/04/2025 Chưa có số liệu Báo" in text
     assert "Chưa có số liệu: chưa có tệp số liệu tháng nào" in text
+
+
+def test_what_is_measured_is_told_apart_from_what_the_plan_has_reported(province, reader):
+    """Satisfaction "not reported" in the plan beside a rate of satisfaction is no contradiction."""
+    header = RECORDS["reform_items"].splitlines()[0]
+    tiny.put(province, f"{header}\nR2,Mức độ hài lòng,,con người,,,,,,Báo\n", kind="reform_items")
+    read = reader(province)
+    text = reads(shown(read.open("reform")))
+    assert "Con người và phục vụ – 0/1 việc đã có báo cáo" in text
+    assert "Ở đây chỉ ghi điều chính các việc này báo cáo; số đo từ hồ sơ đã nhận (số hóa, hài lòng)" in text
+    for heading in ("Số hóa hồ sơ", "Mức độ hài lòng"):
+        assert f"{heading} Số đo từ hồ sơ đã nhận, không phải báo cáo của các việc trong kế hoạch" in text
+    english = reads(shown(read.open("reform", lang="en")))
+    assert "Satisfaction Measured from the dossiers received; not a report" in english
 
 
 def test_what_is_reported_is_a_share_of_its_own_amount(province, reader):
     header, row = RECORDS["reform_items"].strip().splitlines()
     tiny.put(province, f"{header}\n{row.replace(',,,Báo', ',9,,Báo')}\n", kind="reform_items")
     text = reads(shown(reader(province).open("reform")))
-    assert "1/1 việc đã có số liệu tiến độ" in text
+    assert "1/1 việc đã có báo cáo tiến độ" in text
     assert "Rà soát 12 TTHC rà soát 12 9 75,00 % — 30/04/2025" in text
 
 
