@@ -131,7 +131,8 @@ def cross_boundary(page: Overview) -> Kpi:
 
 
 def promise(scope: Scope) -> Kpi | None:
-    """The dated promise of reform that is next (else the last one passed), hatched until someone reports."""
+    """The dated promise of reform that is next (else the last one passed), hatched until someone reports. What
+    is to be done is no achievement: the figure is what is done of it."""
     dated = [item for item in reads.reform_items() if item["due_on"] and item["quantity"]]
     coming = [item for item in dated if item["due_on"] >= scope.end] or dated[-1:]
     if not coming:
@@ -140,14 +141,14 @@ def promise(scope: Scope) -> Kpi | None:
     whole, done = Decimal(item["quantity"]), item["done"]
     reached = None if done is None else Decimal(done) * 100 / whole
     key = "overview.promise_unknown" if done is None else "overview.promise_known"
-    words = {"done": count(done)} if done is not None else {}
+    of = f"{count(int(whole))} {unit_of(item)}".strip()
     return Kpi(
         title=titled(item),
-        value=int(whole),
-        unit=unit_of(item),
+        value=done,
+        unit=f"/ {of}",
         bullet=Bullet(reached, (Tick(Decimal(100)),)),
         status=Status.MISSING if done is None else Status.MET if reached >= 100 else None,
-        sentence=t(key, day=item["due_on"], **words),
+        sentence=t(key, day=item["due_on"], **({"of": of} if done is None else {"done": count(done)})),
         href=links.to("cai-cach"),
     )
 

@@ -6,6 +6,7 @@ from language import using
 from tests import tiny
 from tests.graphics.reading import reads
 from tests.ui.app import shown
+from tests.ui.conftest import RECORDS
 from ui.overview import titled
 
 
@@ -26,8 +27,19 @@ def test_dossiers_have_no_target_no_status_and_say_who_has_sent(province, reader
 
 def test_what_nobody_has_reported_is_hatched_and_never_nought(province, reader):
     html = shown(reader(province).open("overview"))
-    assert "Rà soát 12 TTHC ? Chưa có số liệu 12 thủ tục" in reads(html)
+    assert (
+        "Rà soát 12 TTHC ? Chưa có số liệu — 100 % Phải xong 12 thủ tục , hạn 30/04/2025 ; chưa có báo cáo"
+        in reads(html)
+    ), "what is to be reviewed is not written as if it were done"
     assert "chưa có báo cáo tiến độ" in html and "ioc-hatch" in html
+
+
+def test_of_what_was_promised_the_card_shows_what_is_done(province, reader):
+    header = RECORDS["reform_items"].splitlines()[0]
+    item = "R1,Rà soát 12 TTHC,Review 12 procedures,rà soát,12,TTHC,30/04/2025,9,,Báo"
+    tiny.put(province, f"{header}\n{item}\n", kind="reform_items")
+    text = reads(shown(reader(province).open("overview")))
+    assert "Rà soát 12 TTHC 9 / 12 thủ tục 100 % Hạn 30/04/2025 ; đã xong 9" in text
 
 
 def test_actions_are_ranked_by_score_lead_somewhere_and_name_who_is_responsible(province, reader):
