@@ -131,8 +131,8 @@ def cross_boundary(page: Overview) -> Kpi:
 
 
 def promise(scope: Scope) -> Kpi | None:
-    """The dated promise of reform that is next (else the last one passed), hatched until someone reports. What
-    is to be done is no achievement: the figure is what is done of it."""
+    """The dated promise of reform that is next (else the last one passed), hatched until someone reports.
+    What is to be done is no achievement: the figure is what is done of it."""
     dated = [item for item in reads.reform_items() if item["due_on"] and item["quantity"]]
     coming = [item for item in dated if item["due_on"] >= scope.end] or dated[-1:]
     if not coming:
