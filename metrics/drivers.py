@@ -78,7 +78,9 @@ class Drivers:
 def drivers(
     connection: Connection, key: str, before: Scope, after: Scope, dimension: str = "agency"
 ) -> Drivers:
-    """The drivers of a rate of dossiers by agency, sector or level. ValueError for other indicators.
+    """The drivers of a rate of dossiers by agency, sector or level, from one period to another. ValueError
+    for other indicators, and for scopes that differ in more than their months: two levels have no agency in
+    common.
 
     Only agencies of which neither scope lacks anything are in it (cùng tập đơn vị), as in `changes.change`;
     those that followed one another are one group, by the key of `structure.Group`.
@@ -86,6 +88,8 @@ def drivers(
     indicator = INDICATORS[key]
     if indicator.source != "dossiers" or not indicator.is_rate or dimension not in DIMENSIONS:
         raise ValueError(f"{key} has no drivers by {dimension}")
+    if before.only(first=after.first, last=after.last) != after:
+        raise ValueError("drivers are of two periods of one scope")
     before, after = months_of(indicator, before), months_of(indicator, after)
     earlier, later = (coverage(connection, scope).answering(indicator) for scope in (before, after))
     same = same_units(connection, (earlier, later), after.end)

@@ -2,6 +2,7 @@
 sum and of its n where they cannot – missing, never 0."""
 
 from datetime import date
+from itertools import permutations
 
 import pytest
 
@@ -13,6 +14,7 @@ from metrics.completeness import board
 from metrics.coverage import coverage
 from metrics.cross_boundary_counters import points
 from metrics.dossier_sums import dossier_sums
+from metrics.drivers import DIMENSIONS, drivers
 from metrics.indicators import INDICATORS
 from metrics.read import by, figure, figures
 from metrics.report_check import differences
@@ -73,6 +75,36 @@ def test_totals_and_groupings_are_the_oracles(connection, oracle, key, scope):
     for dimension in ("sector", "service_level", "channel"):
         found = {label: (f.part, f.whole or 0) for label, f in by(connection, key, scope, dimension).items()}
         assert found == oracle.dossiers_by(dimension, one.part, one.whole, months), dimension
+
+
+NARROWER = ({}, {"level": "commune"}, {"level": "province"}, {"sector": "L2"}, {"agency": X2})
+
+
+@pytest.mark.parametrize("dimension", DIMENSIONS)
+@pytest.mark.parametrize(("here", "there"), [*permutations(NARROWER, 2)], ids=str)
+def test_a_change_between_scopes_that_differ_in_more_than_their_months_is_refused(
+    connection, here, there, dimension
+):
+    """The agencies of both would be counted on each side, and reports with them, which state no flags."""
+    with pytest.raises(ValueError, match="two periods of one scope"):
+        drivers(
+            connection,
+            "cross_boundary_uptake",
+            Scope(MARCH, MARCH, **here),
+            Scope(APRIL, APRIL, **there),
+            dimension,
+        )
+
+
+@pytest.mark.parametrize("dimension", DIMENSIONS)
+@pytest.mark.parametrize("narrower", NARROWER, ids=str)
+def test_a_change_of_what_reports_cannot_state_is_explained_without_those_who_report(
+    connection, narrower, dimension
+):
+    march, april = (Scope(month, month, **narrower) for month in (MARCH, APRIL))
+    found = drivers(connection, "cross_boundary_uptake", march, april, dimension)
+    assert found.agencies == change(connection, "cross_boundary_uptake", march, april).agencies
+    assert X2 not in {group.label for group in found.groups}
 
 
 @pytest.mark.parametrize("narrower", [{}, {"level": "commune"}, {"sector": "L2"}, {"agency": X2}], ids=str)
