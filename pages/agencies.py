@@ -34,9 +34,11 @@ if scope.agency:
     events.section(scope)
     agency_profile.extracts(unit, scope)
 else:
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         code = chosen("chi_so", t("agencies.choose"), agencies.options() | index_766.option())
         today = code != index_766.CODE and agency_bodies.asked_for_today(scope)
+        if code != index_766.CODE:
+            html(index_766.way_here())
     if code == index_766.CODE:
         index_766.everyone(scope)
     else:

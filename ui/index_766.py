@@ -1,8 +1,9 @@
 """Index 766 on Cơ quan: the province and its agencies side by side, or one agency."""
 
+from graphics.markup import Html, tag
 from language import t
 from metrics.scope import Scope
-from ui import index_766_official, index_766_ranking, index_766_score, shell
+from ui import index_766_official, index_766_ranking, index_766_score, links, shell
 from ui.panels import draw
 
 CODE = "766"  # in the address, among the indicators by which agencies are put in order
@@ -11,6 +12,12 @@ CODE = "766"  # in the address, among the indicators by which agencies are put i
 def option() -> dict[str, str]:
     """Its place among the choices of the page."""
     return {CODE: t("index.name")}
+
+
+def way_here() -> Html:
+    """A link that puts the agencies in order by it: a choice inside a box is easily missed."""
+    link = tag("a", t("index.order_by_it"), href=links.here(chi_so=CODE), cls="ioc-link")
+    return tag("p", link, cls="ioc-page")
 
 
 def everyone(scope: Scope) -> None:
