@@ -34,11 +34,12 @@ class Line:
 _LOOKS = {1: "ioc-lead-quarter", 4: "ioc-last-quarter"}
 
 
-def standings(columns: Sequence[str], lines: Sequence[Line], caption: str, sorted_by: int) -> Html:
-    """The lines as a table, its first column standing still while the others scroll on a phone."""
+def standings(columns: Sequence[str], lines: Sequence[Line], caption: str) -> Html:
+    """The lines as a table, sorted by the first column after the names; these stand still while the others
+    scroll on a phone."""
     head = [tag("th", t("agencies.agency"), scope="col")]
     for at, column in enumerate(columns):
-        head.append(tag("th", column, scope="col", aria_sort="other" if at == sorted_by else None))
+        head.append(tag("th", column, scope="col", aria_sort=None if at else "other"))
     rows = [tag("tr", _name(line), *map(_cell, line.marks)) for line in lines]
     return scrolling(caption, tag("tr", *head), rows, "ioc-standings")
 

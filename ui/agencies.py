@@ -1,16 +1,18 @@
 """Cơ quan: agencies of one level side by side, on every indicator of their dossiers, with their ranks."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from graphics.standings import Line, Mark, standings
 from language import t, tn
-from language.numbers import count, fraction, percent
+from language.numbers import count, fraction, percent, points
 from language.sorting import vi_key
 from metrics.ranking import SMALL, Place, ranked
 from metrics.scope import Scope
 from reports.exports import Column
 from ui import links
 from ui.agency_bodies import Body, bodies, figures
+from ui.agency_peers import from_peers, groups
 from ui.panels import Panel, drawn
 
 KEYS = (
@@ -42,16 +44,12 @@ def options() -> dict[str, str]:
 
 
 def places(scope: Scope, today: bool = False) -> dict[str, dict[str, Place]]:
-    """Indicator → key → its place among those of its level and kind; those that ended are apart, since they
-    stated other months."""
+    """Indicator → key → its place among its peers."""
     lines = bodies(KEYS[0], scope, today)
-    groups: dict[tuple[str, str, bool], list[str]] = {}
-    for key, body in lines.items():
-        groups.setdefault((body.level, body.kind, body.ended), []).append(key)
     return {
         key: {
             one: place
-            for group in groups.values()
+            for group in groups(lines)
             for one, place in ranked({one: found[one] for one in group if one in found}).items()
         }
         for key, found in ((key, figures(key, scope, today)) for key in KEYS)
@@ -66,21 +64,20 @@ def panels(key: str, scope: Scope, today: bool) -> list[Panel]:
 
 @drawn
 def panel(key: str, scope: Scope, today: bool) -> Panel:
-    """The agencies of one level, the one furthest behind on the chosen indicator first."""
+    """The agencies of one level, the one furthest behind on the chosen indicator first; its rate and how far
+    it is from the peers' stand first, where a phone shows them."""
     lines, found = bodies(KEYS[0], scope, today), places(scope, today)
     order = sorted(lines.values(), key=lambda body: _order(found[key].get(body.key), body))
     title = _finding(key, scope.level, [(body, found[key].get(body.key)) for body in order])
+    gaps = from_peers(found[key], lines)
     small = any(place.small for one in KEYS for place in found[one].values())
     return Panel(
         f"co-quan-{scope.level}",
         title,
-        _columns(),
-        [_row(body, found) for body in order],
+        _columns(key),
+        [_row(body, found, gaps.get(body.key)) for body in order],
         drawing=standings(
-            [t(f"agencies.short_{one}") for one in KEYS],
-            [_line(body, found) for body in order],
-            title,
-            KEYS.index(key),
+            _heads(key), [_line(key, body, found, gaps.get(body.key)) for body in order], title
         ),
         note=_note(len(order), small),
     )
@@ -116,10 +113,10 @@ def _order(place: Place | None, body: Body) -> tuple:
     return False, -place.rank, -(place.figure.whole or 0), vi_key(body.name)
 
 
-def _line(body: Body, found: Mapping[str, Mapping[str, Place]]) -> Line:
-    marks = tuple(_mark(found[key].get(body.key)) for key in KEYS)
+def _line(key: str, body: Body, found: Mapping[str, Mapping[str, Place]], gap: Decimal | None) -> Line:
+    marks = {one: _mark(found[one].get(body.key)) for one in KEYS}
     href = links.here(don_vi=body.key, chi_so=None, co_cau=None) if body.leads else None
-    return Line(body.name, body.note, href, marks)
+    return Line(body.name, body.note, href, (marks.pop(key), Mark(points(gap)), *marks.values()))
 
 
 def _mark(place: Place | None) -> Mark:
@@ -133,7 +130,12 @@ def _mark(place: Place | None) -> Mark:
     return Mark(written, rank, place.quarter, fraction(place.figure.part, place.figure.whole))
 
 
-def _columns() -> list[Column]:
+def _heads(key: str) -> list[str]:
+    chosen, *others = (t(f"agencies.short_{one}") for one in (key, *(one for one in KEYS if one != key)))
+    return [chosen, t("agencies.against"), *others]
+
+
+def _columns(chosen: str) -> list[Column]:
     columns = [Column(t("agencies.agency")), Column(t("agencies.code"))]
     for key in KEYS:
         name = t(f"indicator.{key}")
@@ -143,13 +145,13 @@ def _columns() -> list[Column]:
             Column(name, "percent"),
             Column(t("agencies.rank_of", indicator=name), "count"),
         ]
-    return columns
+    return [*columns, Column(t("agencies.against_of", indicator=t(f"indicator.{chosen}")), "decimal")]
 
 
-def _row(body: Body, found: Mapping[str, Mapping[str, Place]]) -> tuple:
+def _row(body: Body, found: Mapping[str, Mapping[str, Place]], gap: Decimal | None) -> tuple:
     cells: list = [body.name, body.key]
     for key in KEYS:
         place = found[key].get(body.key)
         figure = place.figure if place else None
         cells += [figure.part, figure.whole, figure.value, place.rank] if place else [None] * 4
-    return tuple(cells)
+    return (*cells, gap)

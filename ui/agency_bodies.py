@@ -28,6 +28,11 @@ class Body:
     ended: bool
     units: int = 1
 
+    @property
+    def alike(self) -> tuple[str, str, bool]:
+        """What its peers share with it: those that ended are apart, since they stated other months."""
+        return self.level, self.kind, self.ended
+
 
 def asked_for_today(scope: Scope) -> bool:
     """Whether the reader wants history in the structure of today; asked only where it is another one."""

@@ -1,6 +1,5 @@
 """Cơ quan, one agency: who it is, its indicators beside its peers', its extracts, what it must do."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from data_access.units import Unit
@@ -17,6 +16,7 @@ from metrics.scope import Scope
 from reports.exports import Column
 from ui import actions, links, reads
 from ui.agencies import KEYS, places
+from ui.agency_peers import together
 from ui.data import revision
 from ui.frame_data import choices
 from ui.html import html
@@ -44,9 +44,9 @@ def panel(agency: str, scope: Scope) -> Panel:
     received = reads.figures(("dossiers_received", "dossiers_open"), scope.only(agency=agency))
     lines, rows = [], []
     for key in KEYS:
-        place, together = found[key].get(agency), _together(found[key], among)
-        lines.append(_line(key, place, together, courses[key]))
-        rows.append(_row(key, place, together))
+        place, peers_rate = found[key].get(agency), together(found[key], among)
+        lines.append(_line(key, place, peers_rate, courses[key]))
+        rows.append(_row(key, place, peers_rate))
     title = t(
         "agencies.profile",
         received=count(received["dossiers_received"].part),
@@ -124,16 +124,8 @@ def _courses(agency: str, scope: Scope) -> dict[str, tuple[Decimal, ...]]:
     return {key: tuple(found[key].value for found in months if found[key].value is not None) for key in KEYS}
 
 
-def _together(found: Mapping[str, Place], among: frozenset[str]) -> Figure | None:
-    """The peers' figure, from their sums."""
-    figures = [place.figure for key, place in found.items() if key in among and place.figure.state == "value"]
-    if not figures:
-        return None
-    return Figure(figures[0].indicator, sum(f.part for f in figures), sum(f.whole for f in figures))
-
-
-def _line(key: str, place: Place | None, together: Figure | None, course: tuple[Decimal, ...]) -> Line:
-    name, theirs = t(f"indicator.{key}"), percent(together.value) if together else "—"
+def _line(key: str, place: Place | None, peers_rate: Figure | None, course: tuple[Decimal, ...]) -> Line:
+    name, theirs = t(f"indicator.{key}"), percent(peers_rate.value) if peers_rate else "—"
     if place is None or place.rank is None:
         state = place.figure.state if place else "missing"
         return Line(name, "—", t(f"figure.{state}"), theirs, "", "", course)
@@ -143,7 +135,7 @@ def _line(key: str, place: Place | None, together: Figure | None, course: tuple[
         percent(figure.value) + ("*" if place.small else ""),
         fraction(figure.part, figure.whole),
         theirs,
-        points(figure.value - together.value) if together else "",
+        points(figure.value - peers_rate.value) if peers_rate else "",
         fraction(place.rank, place.of) if place.of > 1 else "",
         course,
         place.quarter,
@@ -162,14 +154,14 @@ def _columns() -> list[Column]:
     ]
 
 
-def _row(key: str, place: Place | None, together: Figure | None) -> tuple:
+def _row(key: str, place: Place | None, peers_rate: Figure | None) -> tuple:
     figure = place.figure if place else None
     return (
         t(f"indicator.{key}"),
         figure.part if figure else None,
         figure.whole if figure else None,
         figure.value if figure else None,
-        together.value if together else None,
+        peers_rate.value if peers_rate else None,
         place.rank if place else None,
         place.of if place else None,
     )

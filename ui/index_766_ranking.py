@@ -48,7 +48,6 @@ def panel(scope: Scope) -> Panel:
             [t("index.column_points"), *(t(f"index_group.{group}") for group in groups)],
             [_line(units[key], found[key], groups) for key in order],
             title,
-            0,
         ),
         note=_note(found),
     )

@@ -12,15 +12,26 @@ def text_of(reader, store, **params):
 def test_agencies_stand_side_by_side_by_level_the_last_one_named(province, reader):
     text = text_of(reader, province, chi_so="truc-tuyen")
     assert "Cấp xã: 3 cơ quan; Xã An Bình xếp cuối về “Hồ sơ nộp trực tuyến” (50,00 %)" in text
-    assert "Xã An Bình X1" in text and "50,00 %* hạng 2/2" in text
-    assert "Xã Hòa Bình X2" in text and "100,00 %* hạng 1/2" in text
+    assert "Xã An Bình X1 50,00 %* hạng 2/2 −25,00 điểm %" in text, "3 of 4 of both together: 75 %"
+    assert "Xã Hòa Bình X2 100,00 %* hạng 1/2 +25,00 điểm %" in text
     assert "* mẫu số dưới 30 hồ sơ" in text
+
+
+def test_the_chosen_indicator_stands_first_whichever_it_is(province, reader):
+    text = text_of(reader, province, chi_so="hai-long")
+    assert "Cơ quan Hài lòng So với cả nhóm Đúng hạn Trực tuyến" in text
+
+
+def test_index_766_is_offered_from_the_first_view_and_not_called_official(province, reader):
+    html = shown(reader(province).open("agencies", cap="xa"))
+    assert "Xếp theo Chỉ số 766: điểm đo được, không phải điểm chính thức" in reads(html)
+    assert 'href="?cap=xa&amp;chi_so=766"' in html
 
 
 def test_who_has_not_sent_has_a_dash_and_no_rank(province, reader):
     text = text_of(reader, province, cap="tinh")
     assert "Cấp tỉnh: 2 cơ quan" in text and "xếp cuối" not in text
-    assert "Sở Một S1 — — — — — — —" in text
+    assert "Sở Một S1 — — — — — — — —" in text
 
 
 def test_an_agency_stands_beside_its_peers_sums(province, reader):
