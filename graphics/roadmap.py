@@ -16,10 +16,11 @@ WORDS = {
     "past": "graphics.step_past",
     "unknown": "graphics.step_unknown",
     "late": "graphics.step_late",
+    "today": "graphics.step_today",
     "soon": "graphics.step_soon",
     "future": "graphics.step_future",
 }
-ICONS = {"done": "✓", "past": "", "unknown": "?", "late": "✕", "soon": "!", "future": ""}
+ICONS = {"done": "✓", "past": "", "unknown": "?", "late": "✕", "today": "!", "soon": "!", "future": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,14 @@ def roadmap_card(
 
 
 def state(step: Milestone, as_of: date) -> str:
-    """done, past, unknown (a deadline of which nobody has recorded whether it was kept), late, soon or
-    future."""
+    """done, past, unknown (a deadline of which nobody has recorded whether it was kept), late, today (the
+    last day of the data, which is not over before the data is), soon or future."""
     if step.done:
         return "done"
     if step.on < as_of:
         return "late" if step.done is False else "unknown" if step.deadline else "past"
+    if step.on == as_of:
+        return "today"
     return "soon" if (step.on - as_of).days <= SOON else "future"
 
 

@@ -79,10 +79,12 @@ def decided_words(one: Decided, on: date, *, full: bool = False) -> str:
 
 
 def state_words(one: Decided, on: date) -> str:
-    """How a decision stands on a day: done, dropped, so many days left, so many days late."""
+    """How a decision stands on a day: done, dropped, so many days left, due that day, so many days late."""
     if one.state != "open":
         return t(f"decision.{one.state}")
     days = one.days_left(on)
+    if not days:
+        return t("graphics.due_today")
     return tn("actions.days_late", -days) if days < 0 else tn("actions.days_left", days)
 
 

@@ -47,7 +47,8 @@ def levels(found: Sequence[Level]) -> str:
 def roadmap(steps: Sequence[Milestone], scope: Scope) -> str:
     """How many steps were missed; else how many are due soon and when the next one is."""
     late, soon, future = (
-        [step.on for step in steps if state(step, scope.end) == how] for how in ("late", "soon", "future")
+        [step.on for step in steps if state(step, scope.end) in how]
+        for how in (("late",), ("today", "soon"), ("future",))
     )
     if late:
         return tn("overview.steps_late", len(late), day=max(late))

@@ -102,9 +102,17 @@ def test_a_step_is_done_only_if_a_record_says_so():
     assert how(date(2025, 2, 28)) == "past"
     assert how(date(2025, 2, 28), deadline=True) == "unknown"
     assert how(date(2025, 2, 28), False) == "late"
-    assert how(AS_OF, False) == "soon"  # due today is not yet over
+    assert how(AS_OF, False) == how(AS_OF) == "today"  # neither soon nor over: the day is still counted
     assert how(date(2025, 4, 10)) == "soon"
     assert how(date(2025, 7, 1)) == "future"
+
+
+def test_what_falls_due_on_the_last_day_of_the_data_is_due_and_not_soon():
+    text = reads(roadmap.roadmap_card("Lộ trình", (Milestone(AS_OF, "Xong", False, True),), AS_OF))
+    assert "Xong Đến hạn đúng ngày này" in text and "Sắp đến hạn" not in text
+    assert "hạn đúng ngày này" in reads(actions.actions_card("Việc", (Action("A", due=AS_OF),), AS_OF))
+    with using("en"):
+        assert "due on this very day" in reads(actions.actions_card("Do", (Action("A", due=AS_OF),), AS_OF))
 
 
 def test_links_are_counted_as_squares_and_unknown_totals_are_not_invented():
