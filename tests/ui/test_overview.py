@@ -80,7 +80,7 @@ def test_english_has_its_own_words_for_figures_records_and_files(province, reade
     text = reads(shown(at))
     assert "75.00%" in text and "1 procedure short of 70% in 2025" in text
     assert "Report progress: Review 12 procedures" in text and "List widened" in text
-    assert {button.label for button in at.get("download_button")} == {"Download CSV", "Download Excel"}
+    assert {button.label for button in at.get("download_button")} == {"Get CSV", "Get Excel"}
 
 
 def test_another_month_brings_other_figures(province, reader):
