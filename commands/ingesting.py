@@ -14,7 +14,7 @@ import typer
 from commands.both_sides import BothSides
 from commands.checking import Agency, Columns, said
 from commands.issues import show_issues
-from commands.outcome import show, show_waiting
+from commands.outcome import show, show_left_out, show_waiting
 from commands.terminal import (
     DONE,
     REJECTED_SOME,
@@ -31,16 +31,18 @@ from data_access import ingest
 from data_access.history import same_file_applied
 from data_access.ingest.held import not_held
 from data_access.ingest.known import Known
+from data_access.left_out import left_out
 from data_access.store import Store
 from data_access.waiting import also_waiting
 from language import t
 
 ENDINGS = (".csv", ".txt", ".tsv", ".xlsx", ".xls", ".xlsm", ".gz")  # of the files taken from a folder
 _NOTHING = {
-    **dict.fromkeys(("new", "changed", "unchanged", "withdrawn", "rejected", "unseen"), 0),
+    **dict.fromkeys(("new", "changed", "unchanged", "withdrawn", "rejected", "unseen", "others"), 0),
     "held": (),
     "unusual": (),
     "also_waiting": (),
+    "left_out": (),
 }
 
 
@@ -113,23 +115,15 @@ def _ingest(store: Store, file: Path, wanted: Wanted) -> dict:
     if again and not wanted.month:  # a file without a month may be applied to several
         return {"file": file.name, "batch": again, **_NOTHING, "outcome": "same_file"}
     batch = _staged(store, file, wanted)
-    left_staged = t("cli.left_staged", batch=str(batch))
-    with refusals(left_staged), store.read() as connection:
-        same_file = also_waiting(connection, batch)
+    with refusals(_left(batch)), store.read() as connection:
+        same_file, behind = also_waiting(connection, batch), left_out(connection, batch)
     if not wanted.silent:
         show_waiting(same_file)
-    with refusals(left_staged), waiting(t("cli.applying", file=file.name)):
-        batch, seen = _compared(store, batch, wanted)
-        with store.read() as connection:
-            sides = BothSides(not_held(connection, batch, seen.held))
-        if wanted.dry_run:
-            ingest.rehearse(store, batch, sides.read)
-            ingest.discard(store, batch, by=wanted.by)
-        else:
-            ingest.apply(store, batch, by=wanted.by, seen=seen, read=sides.read)
-    outcome = "dry_run" if wanted.dry_run else "applied"
-    told = {"unusual": sides.unusual(), "also_waiting": same_file, "outcome": outcome}
-    return {"file": file.name, **vars(seen), "batch": batch, **told}
+        show_left_out(store, behind)
+    with waiting(t("cli.applying", file=file.name)):
+        found = (_rehearsed if wanted.dry_run else _applied)(store, batch, wanted)
+    told = {"also_waiting": same_file, "left_out": [one._asdict() for one in behind]}
+    return {"file": file.name, **found, **told}
 
 
 def _staged(store: Store, file: Path, wanted: Wanted) -> int:
@@ -148,11 +142,40 @@ def _staged(store: Store, file: Path, wanted: Wanted) -> int:
                 show_issues(arriving.whole())
 
 
-def _compared(store: Store, batch: int, wanted: Wanted) -> "tuple[int, ingest.Comparison]":
-    """The batch and what it would change; without held-back agencies, and then a copy, if asked."""
-    seen = ingest.compare(store, batch)
-    if not (wanted.valid_only and seen.held):
-        return batch, seen
-    copy = ingest.restage(store, batch, by=wanted.by, without=seen.held)
-    ingest.discard(store, batch, by=wanted.by)
-    return copy, ingest.compare(store, copy)
+def _rehearsed(store: Store, batch: int, wanted: Wanted) -> dict:
+    """What a batch would change. Whatever is found, it is set aside: nothing of a dry run waits."""
+    with refusals():
+        try:
+            seen, unusual = ingest.compare(store, batch), []
+            if not (seen.outdated or seen.all_held):
+                sides = _both_sides(store, seen)
+                ingest.rehearse(store, batch, sides.read)
+                unusual = sides.unusual()
+        finally:
+            ingest.discard(store, batch, by=wanted.by)
+    return {**vars(seen), "batch": batch, "unusual": unusual, "outcome": "dry_run"}
+
+
+def _applied(store: Store, batch: int, wanted: Wanted) -> dict:
+    """What a batch has changed; where it is asked for, a copy of it without held-back agencies. Who these are
+    and what was rejected is told of the file in either case."""
+    with refusals(_left(batch)):
+        seen = first = ingest.compare(store, batch)
+        if wanted.valid_only and first.held:
+            copy = ingest.restage(store, batch, by=wanted.by, without=first.held)
+            ingest.discard(store, batch, by=wanted.by)
+            batch, seen = copy, ingest.compare(store, copy)
+    with refusals(_left(batch)):
+        sides = _both_sides(store, seen)
+        ingest.apply(store, batch, by=wanted.by, seen=seen, read=sides.read)
+    of_file = {"held": first.held, "rejected": first.rejected}
+    return {**vars(seen), **of_file, "batch": batch, "unusual": sides.unusual(), "outcome": "applied"}
+
+
+def _both_sides(store: Store, seen: "ingest.Comparison") -> BothSides:
+    with store.read() as connection:
+        return BothSides(not_held(connection, seen.batch_id, seen.held))
+
+
+def _left(batch: int) -> str:
+    return t("cli.left_staged", batch=str(batch))

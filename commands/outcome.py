@@ -1,13 +1,15 @@
 """What came of a file in words: its numbers, and what a person had better look at twice."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from commands.terminal import console
 from data_access.agencies import units_by_key
+from data_access.left_out import LeftOut
 from data_access.store import Store
 from data_access.waiting import Waiting
 from language import t, tn
 from language.numbers import moment
+from reports.left_out_words import left_out_words
 from reports.unusual_words import sentence
 
 _SHOWN = ("file", "batch", "new", "changed", "unchanged", "withdrawn", "rejected")
@@ -30,6 +32,12 @@ def show_waiting(found: Iterable[Waiting]) -> None:
     """That the very same file waits in other batches."""
     for one in found:
         console.print(t("batch.also_waiting", batch=str(one.batch), who=one.by, when=moment(one.at)))
+
+
+def show_left_out(store: Store, found: Sequence[LeftOut]) -> None:
+    """That a supplement corrects lines of agencies whose other lines stayed behind."""
+    if found:
+        console.print(left_out_words(found, _names(store)), t("batch.left_out_help"))
 
 
 def _cautions(result: dict, names: Mapping[str, str]) -> Iterator[str]:

@@ -29,16 +29,7 @@ def leaning_on(connection: Connection, batch_id: int) -> tuple[Leaning, ...]:
 def counting_nowhere(connection: Connection) -> dict[int, str]:
     """The applied supplements of which nothing counts, and why: `unstated`, nobody states any of their
     months, or `overtaken`, newer whole files do."""
-    return _nowhere(connection, "TRUE")
-
-
-def not_counted(connection: Connection, batch_id: int) -> str | None:
-    """The same of one batch. None where some of it counts, and of batches that are no applied supplement."""
-    return _nowhere(connection, "s.batch_id = :id", id=batch_id).get(batch_id)
-
-
-def _nowhere(connection: Connection, which: str, **values: int) -> dict[int, str]:
-    rows = connection.execute(text(_NOT_COUNTED.format(which=which)), values)
+    rows = connection.execute(text(_NOT_COUNTED))
     return {row.batch_id: "overtaken" if row.stated else "unstated" for row in rows if not row.counts}
 
 
@@ -56,4 +47,4 @@ GROUP BY b.id, b.state, b.accepted ORDER BY b.id"""
 _NOT_COUNTED = f"""SELECT s.batch_id, COUNT(*) FILTER (WHERE EXISTS ({_WHOLE})) AS stated,
 COUNT(*) FILTER (WHERE EXISTS ({_WHOLE}) AND NOT EXISTS ({_WHOLE} AND o.batch_id > s.batch_id)) AS counts
 FROM batch_slice s JOIN batch b ON b.id = s.batch_id AND b.mode = 'supplement' AND b.state = 'applied'
-WHERE {{which}} GROUP BY s.batch_id"""
+GROUP BY s.batch_id"""

@@ -8,8 +8,8 @@ from graphics.cards import card, grid
 from graphics.markup import Html, rich, tag
 from graphics.profile import Line, profile
 from language import t, tn
-from language.numbers import count, day, fraction, month, percent, points
-from metrics.completeness import Cell
+from language.numbers import count, day, fraction, month, month_long, percent, points
+from metrics.completeness import IN, Board, Cell
 from metrics.figure import Figure
 from metrics.ranking import SMALL, Place, peers
 from metrics.scope import Scope
@@ -65,7 +65,7 @@ def panel(agency: str, scope: Scope) -> Panel:
 
 def extracts(unit: Unit, scope: Scope) -> None:
     """Which of its months are in."""
-    found = reads.board(scope.only(agency=unit.key, level=None, sector=None))
+    found = _board(unit, scope)
     lines = [drawing.Line(one.name, one.code, tuple(map(_mark, cells))) for one, cells in found.rows]
     if lines:
         cells = [cell for _, row in found.rows for cell in row if cell.state != "not_due"]
@@ -112,9 +112,25 @@ def _to_do(unit: Unit, scope: Scope) -> list[Html]:
     found = actions.agenda(scope.only(agency=None, level=None))
     every = (*(item.action for item in found.items), *found.unnamed)
     mine = [action for action in every if action.agency == unit.key]
-    if not mine:
+    found = [actions.sentence(one) for one in mine]
+    cell = _last_month(unit, scope)
+    if cell is None or cell.state not in IN:
+        state = t(f"board.{cell.state if cell else 'not_due'}")
+        return [tag("p", t("agencies.month_not_in", month=month_long(scope.last), state=state))]
+    if cell.state == "partial":
+        found.append(tn("agencies.month_partial", cell.rejected or 0, month=month_long(scope.last)))
+    if not found:
         return [tag("p", t("agencies.nothing_to_do"))]
-    return [tag("ul", *(tag("li", rich(actions.sentence(one))) for one in mine), cls="ioc-todo")]
+    return [tag("ul", *(tag("li", rich(one)) for one in found), cls="ioc-todo")]
+
+
+def _last_month(unit: Unit, scope: Scope) -> Cell | None:
+    """What is there of the month that is judged; None where it is no month of the agency."""
+    return next((cells[-1] for one, cells in _board(unit, scope).rows if one.key == unit.key), None)
+
+
+def _board(unit: Unit, scope: Scope) -> Board:
+    return reads.board(scope.only(agency=unit.key, level=None, sector=None))
 
 
 def _courses(agency: str, scope: Scope) -> dict[str, tuple[Decimal, ...]]:

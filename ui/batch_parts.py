@@ -2,10 +2,12 @@
 
 from data_access.history import BatchRow
 from graphics.cards import card, grid
-from graphics.marks import chip, synthetic_tag
+from graphics.marks import Status, chip, synthetic_tag
 from graphics.markup import Html, joined, tag
+from graphics.strip import notice
 from language import t, tn
 from language.numbers import count, day, moment, month_long
+from reports.left_out_words import left_out_words
 from ui import batches
 from ui.batch_parts_problems import notes
 from ui.data import revision
@@ -37,6 +39,8 @@ def summary(batch: BatchRow) -> None:
     ]
     aside = synthetic_tag() if batch.synthetic else None
     html(grid(card(title, *body, span=12, aside=aside)))
+    if said := left_out_words(batches.left_out(batch.id), names()):
+        html(notice(said, t("batch.left_out_help"), Status.WATCH))
 
 
 def _recognised(batch: BatchRow) -> list[Html]:
@@ -53,8 +57,13 @@ def agencies(batch: BatchRow) -> str:
     """The agencies that the file states: by name if few, else how many."""
     if batch.agencies > NAMED:
         return tn("batch.agency_count", batch.agencies)
-    units = choices(revision()).units
-    return ", ".join(units[key].name if key in units else key for key in batches.agencies(batch.id))
+    known = names()
+    return ", ".join(known.get(key, key) for key in batches.agencies(batch.id))
+
+
+def names() -> dict[str, str]:
+    """What agencies are called, by key."""
+    return {key: unit.name for key, unit in choices(revision()).units.items()}
 
 
 def _story(batch: BatchRow) -> list[Html]:

@@ -14,6 +14,7 @@ from data_access.errors import ProductError
 from data_access.history import BatchRow
 from data_access.ingest import Arriving, Comparison, Known, outdated
 from data_access.ingest.recognising import Recognised
+from data_access.left_out import left_out as _left_out
 from metrics.stated import stated_now
 from metrics.watched import watched
 from ui import shell
@@ -23,6 +24,7 @@ from ui.reads import cached
 batches = cached(history.batches, entries=4)
 issue_groups = cached(history.issue_groups)
 slices = cached(slices_of)
+left_out = cached(_left_out)
 separable = cached(outdated.separable, entries=16)
 remembered_columns = cached(mappings.answers, entries=4)
 

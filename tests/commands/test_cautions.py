@@ -4,9 +4,15 @@ import json
 from pathlib import Path
 
 import pytest
+import typer
 
+from commands.ingesting import Wanted, _rehearsed
+from data_access import ingest
+from data_access.errors import StoreBusy
 from data_access.fingerprint import fingerprint
+from data_access.history import batches
 from data_access.store import Store
+from tests.data_access.statements import staged
 from tests.processes import cli
 from tests.tiny import extract, line
 
@@ -68,3 +74,44 @@ def test_a_month_declared_empty_that_was_not_says_what_it_takes_away(url, writte
     cli(url, "ingest", written("thang-3.csv", *MANY))
     said = words(cli(url, "declare-nothing", "2025-03", "X1"))
     assert "Bất thường: Tháng 03/2025: số liệu mới của Xã An Bình chỉ có 0 hồ sơ, thay cho 40" in said
+
+
+def test_what_is_left_out_on_demand_is_named(url, written):
+    cli(url, "ingest", written("thang-3.csv", *MANY))
+    mixed = written("loi.csv", MANY[0], BAD, line("D5", agency="X2"))
+    for arguments in (["--dry-run", "--valid-only"], ["--valid-only"]):
+        done = cli(url, "ingest", mixed, *arguments)
+        assert done.returncode == 3
+        assert "nên chưa được thay: Xã An Bình." in words(done) and "1 bị từ chối" in words(done)
+
+
+def test_nothing_of_a_dry_run_waits_whatever_it_found(url, written):
+    """Also where nobody is left, which an apply would refuse."""
+    cli(url, "ingest", written("thang-3.csv", *MANY))
+    mixed = written("loi.csv", MANY[0], BAD)
+    assert cli(url, "ingest", mixed, "--dry-run", "--valid-only").returncode == 3
+    assert json.loads(cli(url, "batches", "--state", "staged", "--json").stdout) == []
+
+
+def test_a_dry_run_that_fails_leaves_nothing_waiting(province, monkeypatch):
+    def busy(*_) -> None:
+        raise StoreBusy
+
+    monkeypatch.setattr(ingest, "rehearse", busy)
+    batch = staged(province, extract(*MANY))
+    with pytest.raises(typer.Exit):
+        _rehearsed(province, batch, Wanted("cli", None, None, None, None, False, True, False, True))
+    with province.read() as connection:
+        assert not batches(connection, "staged")
+
+
+def test_corrected_lines_alone_say_what_of_their_agency_stayed_behind(url, written):
+    cli(url, "ingest", written("thang-3.csv", *MANY))
+    cli(url, "ingest", written("loi.csv", MANY[0], BAD, line("D5", agency="X2")), "--valid-only")
+    first = max(row["id"] for row in json.loads(cli(url, "batches", "--state", "rejected", "--json").stdout))
+    back = written("sua.csv", line("D99"))
+    back.write_text(f"Mã lô: {first}\n{back.read_text('utf-8')}", "utf-8")
+    said = words(cli(url, "ingest", back, "--dry-run"))
+    assert f"1 dòng hợp lệ của Xã An Bình trong lô {first} không được nạp" in said
+    (result,) = json.loads(cli(url, "ingest", back, "--json").stdout)
+    assert result["left_out"] == [{"of": first, "agency": "X1@2024-12-01", "lines": 1}]

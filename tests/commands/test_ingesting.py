@@ -48,8 +48,9 @@ def test_held_back_agencies_are_refused_and_left_out_on_demand(url, good, tmp_pa
     assert refused.returncode == 1
     assert "Xã An Bình" in refused.stderr
     done = cli(url, "ingest", mixed, "--valid-only", "--json")
-    assert done.returncode == 0
-    assert json.loads(done.stdout)[0]["new"] == 1
+    assert done.returncode == 3, "done, and some lines were rejected"
+    (result,) = json.loads(done.stdout)
+    assert (result["new"], result["rejected"], result["held"]) == (1, 1, ["X1@2024-12-01"])
 
 
 def test_files_before_a_refused_one_are_in_and_said(url, good, tmp_path):

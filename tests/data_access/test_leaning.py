@@ -3,7 +3,7 @@
 import pytest
 
 from data_access import ingest
-from data_access.leaning import Leaning, counting_nowhere, leaning_on, not_counted
+from data_access.leaning import Leaning, counting_nowhere, leaning_on
 from tests import tiny
 from tests.data_access.statements import staged, total
 from tests.tiny import extract, line
@@ -36,7 +36,7 @@ def test_a_supplement_of_a_month_that_nobody_else_states_counts_nothing_once_its
     ingest.undo(province, base, by="Bob")
     assert total(province) == 0
     with province.read() as connection:
-        assert not_counted(connection, added) == "unstated"
+        assert counting_nowhere(connection).get(added) == "unstated"
 
 
 def test_a_supplement_counts_on_with_an_older_file_of_its_month(province, leaning):
@@ -47,7 +47,7 @@ def test_a_supplement_counts_on_with_an_older_file_of_its_month(province, leanin
     ingest.undo(province, newer, by="Bob")
     assert total(province) == 2
     with province.read() as connection:
-        assert not_counted(connection, added) is None
+        assert counting_nowhere(connection).get(added) is None
 
 
 def test_a_supplement_leans_on_the_newest_file_of_its_month_and_only_where_that_is_older(province, leaning):
@@ -67,14 +67,14 @@ def test_a_supplement_that_a_newer_whole_file_passes_over_is_told_from_one_of_an
     added = supplement(province, line("D3"), line("D4", agency="X2"))
     tiny.put(province, extract(line("D1")))
     with province.read() as connection:
-        assert not_counted(connection, added) is None  # it counts for X2
+        assert counting_nowhere(connection).get(added) is None  # it counts for X2
     newer = tiny.put(province, extract(line("D2", agency="X2")))
     assert total(province) == 2
     with province.read() as connection:
-        assert not_counted(connection, added) == "overtaken"
+        assert counting_nowhere(connection).get(added) == "overtaken"
     ingest.undo(province, newer, by="Bob")
     with province.read() as connection:
-        assert not_counted(connection, added) is None
+        assert counting_nowhere(connection).get(added) is None
 
 
 def test_of_a_batch_that_is_no_applied_supplement_nothing_is_said(province):
@@ -82,7 +82,7 @@ def test_of_a_batch_that_is_no_applied_supplement_nothing_is_said(province):
     whole = tiny.put(province, extract(line("D1")))
     tiny.put(province, extract(line("D1")))
     with province.read() as connection:
-        assert [not_counted(connection, batch) for batch in (waiting, whole)] == [None, None]
+        assert [counting_nowhere(connection).get(batch) for batch in (waiting, whole)] == [None, None]
 
 
 def test_the_supplements_that_count_nowhere_are_told_of_all_batches_at_once(province):

@@ -34,6 +34,12 @@ def test_who_has_not_sent_has_a_dash_and_no_rank(province, reader):
     assert "Sở Một S1 — — — — — — — —" in text
 
 
+def test_of_who_has_not_sent_the_month_nobody_says_that_there_is_nothing_to_do(province, reader):
+    text = text_of(reader, province, don_vi="S1@2024-12-01")
+    assert "Số liệu tháng 03/2025: chưa gửi, nên chưa biết đơn vị này có việc nào cần chỉ đạo." in text
+    assert "Số liệu không nêu việc nào" not in text
+
+
 def test_an_agency_stands_beside_its_peers_sums(province, reader):
     text = text_of(reader, province, don_vi="X1@2024-12-01")
     assert "Trong kỳ tiếp nhận 2 hồ sơ, cuối kỳ còn 2 hồ sơ đang giải quyết" in text

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data_access import ingest
 from tests import tiny
 from tests.data_access.statements import staged
 from tests.graphics.reading import reads
@@ -44,3 +45,18 @@ def test_where_nobody_is_left_the_page_offers_no_rest_but_says_what_to_do(stated
     labels = [button.label for button in at.button]
     assert "Chọn lại tệp" in labels and "Bỏ tệp này" in labels
     assert not any(label.startswith(("Để lại", "Áp dụng")) for label in labels)
+
+
+def test_who_was_left_out_is_named_where_the_rest_went_on_and_where_only_its_lines_come_back(stated, reader):
+    """Of X1 the file had a good line beside the rejected one: with the corrected line alone it stays away."""
+    first = staged(stated, extract(line("D1"), BAD, line("D3", agency="X2")))
+    rest = ingest.restage(stated, first, by="Lan", without=("X1@2024-12-01",))
+    ingest.discard(stated, first, by="Lan")
+    back = staged(stated, f"Mã lô: {first}\n{extract(line('D9'))}")
+    page = reader(stated)
+    for batch in (rest, back):
+        words = reads(shown(page.open("upload", lo=str(batch))))
+        assert f"1 dòng hợp lệ của Xã An Bình trong lô {first} không được nạp" in words
+        assert "nạp lại cả tháng" in words
+    other = staged(stated, f"Mã lô: {first}\n{extract(line('D3', agency='X2'))}")
+    assert "không được nạp" not in reads(shown(page.open("upload", lo=str(other))))
