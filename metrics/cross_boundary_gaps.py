@@ -75,7 +75,7 @@ def next_openings(connection: Connection, scope: Scope, most: int | None = None)
     to these counters from elsewhere, the most first. The first so many, or all that anybody asked for.
 
     An order, not a forecast: no record tells for which procedure people went to which counter. Dossiers
-    handed in away alone would hide what is asked for and open nowhere.
+    handed in at another counter alone would hide what is asked for and open nowhere.
     """
     units = {point.unit.code: point.unit for point in points(connection, scope)}
     coming = inbound(connection, scope)

@@ -1,4 +1,4 @@
-"""Procedures that may be handed in away from home: what people ask for, and where they are open."""
+"""Procedures live across boundaries: what people ask for, and at which counters they are open."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

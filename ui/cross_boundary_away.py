@@ -1,7 +1,7 @@
 """Phi địa giới: handed in at another counter, and in another area. How the two counts go together, and what
 of them is on no map."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
 from graphics.markup import Html, tag
@@ -9,6 +9,7 @@ from graphics.table import table
 from graphics.tiles import Beyond
 from language import t
 from language.numbers import fraction
+from metrics.read import LEVELS
 from metrics.scope import Scope
 from ui import reads
 from ui.cross_boundary_flows import away
@@ -37,7 +38,8 @@ def reconciled(scope: Scope, areas: Sequence[Area]) -> Html | None:
     if not on_map[1]:
         return None
     title = t("cross_boundary.two_counts", months=period(scope))
-    rows = [(words, fraction(*sums), _rate(sums)) for words, sums in _counts(scope, on_map, areas)]
+    counts = _counts(scope, on_map, areas)
+    rows = [(words, sums and fraction(*sums), sums and _rate(sums)) for words, sums in counts]
     headers = [t(f"cross_boundary.column_{one}") for one in ("handed_in_where", "dossiers_of", "rate")]
     return tag(
         "div",
@@ -48,27 +50,26 @@ def reconciled(scope: Scope, areas: Sequence[Area]) -> Html | None:
     )
 
 
-def _counts(scope: Scope, on_map: Sums, areas: Sequence[Area]) -> list[tuple[str, Sums]]:
-    levels = _beyond(scope, areas)
+def _counts(scope: Scope, on_map: Sums, areas: Sequence[Area]) -> list[tuple[str, Sums | None]]:
+    """Where flows tell of other dossiers than the counters of the map – of communes without one as well –,
+    they stand apart from it, and how its own divide is unknown."""
+    levels, flows = _beyond(scope, areas), reads.flows(scope)
+    elsewhere, whole = sum(n for n, _ in away(flows)), sum(flows.values())
+    apart = whole != on_map[1]
+    here = _named({point.unit.level for area in areas for point in area.points}).lower()
     found = [
         (t("cross_boundary.count_everywhere"), _sum([on_map, *levels.values()])),
-        (t("cross_boundary.count_on_map"), on_map),
-        *_by_area(scope, on_map),
+        (t("cross_boundary.count_on_map", levels=here), on_map),
     ]
+    if not apart:
+        found.append((t("cross_boundary.count_other_area"), (elsewhere, whole)))
+    same_area = None if apart else (on_map[0] - elsewhere, whole)
+    found.append((t("cross_boundary.count_same_area"), same_area))
     if levels:
         words = t("cross_boundary.count_beyond", levels=_named(levels).lower())
         found.append((words, _sum(levels.values())))
-    return found
-
-
-def _by_area(scope: Scope, on_map: Sums) -> list[tuple[str, Sums]]:
-    """The two parts of what is on the map. Where flows tell of other dossiers than its counters – of communes
-    without one – the second is unknown."""
-    flows = reads.flows(scope)
-    elsewhere, whole = sum(n for n, _ in away(flows)), sum(flows.values())
-    found = [(t("cross_boundary.count_other_area"), (elsewhere, whole))]
-    if whole == on_map[1] and on_map[0] > elsewhere:
-        found.append((t("cross_boundary.count_same_area"), (on_map[0] - elsewhere, whole)))
+    if apart:
+        found.append((t("cross_boundary.count_other_area_apart"), (elsewhere, whole)))
     return found
 
 
@@ -87,9 +88,9 @@ def _on_map(areas: Sequence[Area]) -> Sums:
     return parts([point for area in areas for point in area.points], "nop-khac") or (0, 0)
 
 
-def _named(levels: dict[str, Sums]) -> str:
-    first, *others = (t(f"level.{level}") for level in levels)
-    return ", ".join([first, *(other.lower() for other in others)])
+def _named(levels: Collection[str]) -> str:
+    """ "Cấp tỉnh, cấp xã", in the order of levels."""
+    return ", ".join(t(f"level.{level}") for level in LEVELS if level in levels).capitalize()
 
 
 def _sum(found: Iterable[Sums]) -> Sums:

@@ -44,7 +44,7 @@ def _largest(found: Flows, areas: Sequence[Area]) -> tuple[Ranked, ...]:
 
 
 def flows_found(found: Flows, areas: Sequence[Area]) -> str:
-    """How many were handed in away from home, and the largest flow."""
+    """How many were handed in outside their area, and the largest flow."""
     leaving, names = away(found), _names(areas)
     if not leaving:
         return t("cross_boundary.flows")

@@ -58,7 +58,7 @@ def split_found(found: list[Line], by: str) -> str:
 
 
 def by_month(scope: Scope, until: date) -> list[tuple]:
-    """Month, live, listed, coverage, handed in away, received, uptake: coverage and uptake side by side.
+    """Month, live, listed, coverage, handed in at another counter, received, uptake, side by side.
 
     Beyond the day that the states of procedures reach, coverage is unknown.
     """

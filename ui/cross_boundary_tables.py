@@ -67,8 +67,8 @@ def _table(
         synthetic=bool(page.simulated & set(kinds)),
     )
     columns, rows = table
-    if (all_lines := max(many, len(rows))) > DRAWN:
-        title = t("cross_boundary.first_rows", title=title, drawn=DRAWN, rows=all_lines)
+    if (all_lines := max(many, len(rows))) > (drawn := min(DRAWN, len(rows))):
+        title = t("cross_boundary.first_rows", title=title, drawn=drawn, rows=all_lines)
     if rows:
         table_with_downloads(title, rows, columns, file, meta=meta, named=True, shown=DRAWN, every=every)
 

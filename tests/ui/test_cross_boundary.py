@@ -10,9 +10,10 @@ from tests import tiny
 from tests.graphics.reading import reads
 from tests.ui.app import shown
 from tests.ui.conftest import RECORDS
-from ui import cross_boundary, cross_boundary_next
+from ui import cross_boundary, cross_boundary_away, cross_boundary_next
 
 NEW_POINT = "Mã đơn vị,Hiệu lực từ,Tên,Loại,Hàng,Cột\nX1,01/07/2025,Điểm Mới,điểm tiếp nhận,2,1\n"
+LIVE = "đang thực hiện,02/12/2024"
 
 
 def test_the_hero_says_what_is_live_of_the_list_and_the_pace_the_plan_needs(province, reader):
@@ -56,12 +57,34 @@ def test_another_counter_and_another_area_are_told_apart_and_add_up(province, re
     assert "khác địa bàn" not in text
 
 
-def test_where_flows_tell_of_other_dossiers_than_the_map_no_difference_is_claimed(province, reader):
+def test_nobody_at_another_counter_of_the_same_area_is_a_number_and_the_map_names_its_own_levels(
+    province, reader
+):
+    """In July X1 and X2 have a tile each, and no district is left."""
+    later = {"received": "03/07/2025", "due": "20/07/2025"}
+    tiny.put(province, NEW_POINT, kind="one_stop_points")
+    lines = (tiny.line("N1", **later), tiny.line("N2", counter="X2", **later))
+    tiny.put(province, tiny.extract(*lines, month="07/2025"))
+    text = reads(shown(reader(province).open("cross_boundary", tu="2025-07")))
+    assert (
+        "gồm: cấp xã (các ô trên bản đồ) 1/2 50,00 % – nộp ở địa bàn khác 1/2 50,00 % "
+        "– quầy khác, cùng địa bàn 0/2 0,00 %"
+    ) in text
+
+
+def test_levels_beyond_the_map_are_named_from_the_province_down():
+    assert cross_boundary_away._named({"vertical", "commune", "province"}) == "Cấp tỉnh, cấp xã, ngành dọc"
+
+
+def test_where_flows_tell_of_other_dossiers_than_the_map_they_stand_apart_from_it(province, reader):
     """X3 has no counter: its dossiers flow from its district and stand on no tile."""
     tiny.put(province, tiny.extract(tiny.line("C1", agency="X3"), tiny.line("C2", agency="X3", counter="X1")))
     text = reads(shown(reader(province).open("cross_boundary", tu="2025-03")))
-    assert "– nộp ở địa bàn khác 0/6 0,00 % và: cấp xã (không có ô trên bản đồ) 1/2 50,00 %" in text
-    assert "quầy khác, cùng địa bàn 1" not in text
+    assert (
+        "(các ô trên bản đồ) 1/4 25,00 % – quầy khác, cùng địa bàn — — "
+        "và: cấp xã (không có ô trên bản đồ) 1/2 50,00 % "
+        "Nộp ở địa bàn khác, mọi cơ quan có địa bàn 0/6 0,00 %"
+    ) in text
 
 
 def test_every_rate_of_the_map_and_the_matrix_has_what_it_is_made_of(province, reader):
@@ -124,6 +147,22 @@ def test_a_procedure_that_many_counters_lack_stands_in_one_line(province, reader
     assert "Thủ tục một 4 3 1 0/3 Xã An Bình (1), Huyện Một (0), Xã Hòa Bình (0)" in text
     lines = ("X1 Xã An Bình 4 1", "H1 Huyện Một 4 0", "X2 Xã Hòa Bình 4 0")
     assert " ".join(f"1.000001 Thủ tục một {line}" for line in lines) in text, "the table has every pair"
+
+
+def test_a_table_that_shows_fewer_lines_than_its_files_hold_says_how_many(province, reader):
+    """13 procedures × 3 counters: the card has room for 11 of them."""
+    codes = [f"2.{n:06}" for n in range(13)]
+    rows = {
+        "procedures": [f"{code},Thủ tục {code},L1,xã,S1,0" for code in codes],
+        "procedure_states": [
+            f"{code},phi địa giới,{state}" for code in codes for state in ("danh mục,01/12/2024", LIVE)
+        ],
+    }
+    for kind, lines in rows.items():
+        tiny.put(province, "\n".join([tiny.REFERENCE[kind].splitlines()[0], *lines]) + "\n", kind=kind)
+    asked = [tiny.line(code, code, agency) for agency in ("X1", "X2") for code in codes]
+    tiny.put(province, tiny.extract(*asked))
+    assert "(33 dòng đầu; tệp có đủ 39 dòng)" in reads(shown(reader(province).open("cross_boundary")))
 
 
 def test_of_many_counters_a_line_names_the_first_and_counts_the_others():
