@@ -109,10 +109,11 @@ def test_a_step_is_done_only_if_a_record_says_so():
 
 def test_what_falls_due_on_the_last_day_of_the_data_is_due_and_not_soon():
     text = reads(roadmap.roadmap_card("Lộ trình", (Milestone(AS_OF, "Xong", False, True),), AS_OF))
-    assert "Xong Đến hạn đúng ngày này" in text and "Sắp đến hạn" not in text
-    assert "hạn đúng ngày này" in reads(actions.actions_card("Việc", (Action("A", due=AS_OF),), AS_OF))
+    assert "Xong Đến hạn vào ngày cuối của số liệu" in text and "Sắp đến hạn" not in text
+    due = (Action("A", due=AS_OF),)
+    assert "! đến hạn vào ngày cuối của số liệu" in reads(actions.actions_card("Việc", due, AS_OF))
     with using("en"):
-        assert "due on this very day" in reads(actions.actions_card("Do", (Action("A", due=AS_OF),), AS_OF))
+        assert "due on the last day of the data" in reads(actions.actions_card("Do", due, AS_OF))
 
 
 def test_links_are_counted_as_squares_and_unknown_totals_are_not_invented():

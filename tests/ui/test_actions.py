@@ -45,7 +45,9 @@ def test_a_decision_stands_on_the_list_the_overview_and_in_the_history(noted, re
 
 def test_a_decision_for_the_last_day_of_the_data_is_due_that_day(noted, reader):
     ingest.note(noted, "decisions", {**DECISION, "due_on": "31/03/2025"}, by="Lan")
-    assert "trước 31/03/2025: Báo cáo <b>ngay</b> · hạn đúng ngày này" in text_of(reader, noted)
+    assert "trước 31/03/2025: Báo cáo <b>ngay</b> · đến hạn vào ngày cuối của số liệu" in text_of(
+        reader, noted
+    )
 
 
 def test_a_done_decision_whose_gap_stays_deserves_a_look(noted, reader):
