@@ -40,10 +40,13 @@ def actions_card(
     tall: int = 1,
     more: tuple[str, str] | None = None,
 ) -> Html:
-    """The ranked list, deadlines read from `as_of` on; `more` are the words and address of all of them."""
-    if not actions:
+    """The ranked list, deadlines read from `as_of` on; `more` are the words and address of all of them,
+    or of what is to be done though nothing is on the list."""
+    if not actions and not more:
         return card(title, tag("p", t("graphics.no_action"), cls="ioc-quiet"), span=span, tall=tall)
     link = tag("p", tag("a", more[0], href=more[1], cls="ioc-link"), cls="ioc-more") if more else None
+    if not actions:
+        return card(title, link, span=span, tall=tall)
     counted = tag("span", t("graphics.counted_from", day=as_of), cls="ioc-muted ioc-note")
     return card(title, actions_list(actions, as_of), link, span=span, tall=tall, aside=counted)
 

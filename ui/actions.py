@@ -28,10 +28,13 @@ def first(scope: Scope) -> tuple[Line, ...]:
     return tuple(line(item, found.on) for item in found.items[:FIRST])
 
 
-def more(scope: Scope) -> tuple[str, str]:
+def more(scope: Scope) -> tuple[str, str] | None:
     """Where all of them stand, and the words of the link; it counts who is not named there either."""
     found = agenda(scope)
-    words, further = tn("actions.all", len(found.items)), actions_unnamed.agencies(found)
+    further = actions_unnamed.agencies(found)
+    if not found.items:
+        return (tn("actions.agencies", further), links.to(SLUG)) if further else None
+    words = tn("actions.all", len(found.items))
     return tn("actions.all_and_agencies", further, all=words) if further else words, links.to(SLUG)
 
 

@@ -26,7 +26,7 @@ def the_list(found: Agenda) -> None:
     with st.container(border=True, key="chart-actions", gap="xsmall"):
         html(card_title(_finding(found)))
         html(tag("p", _ranked_by(found), cls="ioc-page ioc-subtitle"))
-        if not found.items:
+        if not found.items and not found.unnamed:
             html(notice(t("graphics.no_action")))
         for rank, item in enumerate(found.items, start=1):
             line = actions.line(item, found.on, full=True)

@@ -1,11 +1,17 @@
 """Việc cần chỉ đạo: the whole list, a decision noted on it, and what has become of it."""
 
+from datetime import date
+from types import SimpleNamespace
+
 import pytest
 
 from data_access import ingest
+from language import using
+from metrics.actions import Action, Agenda
 from tests import tiny
 from tests.graphics.reading import reads
 from tests.ui.app import shown
+from ui import actions, actions_unnamed
 
 DECISION = {
     "action": "cải cách", "subject": "R1", "noted_on": "31/03/2025", "matter": "Báo cáo tiến độ <R1>",
@@ -112,18 +118,66 @@ def test_agencies_that_the_list_does_not_name_are_counted_with_where_all_of_them
     late_everywhere(province)
     read = reader(province)
     html = shown(read.open("actions", don_vi="S1@2024-12-01", cap="tinh"))
-    assert "Mỗi loại việc nêu tối đa 3 cơ quan" in reads(html)
-    assert "Còn 2 cơ quan chưa nêu tên có hồ sơ quá hạn, tổng 23 hồ sơ." in reads(html)
+    assert (
+        "Mỗi loại việc nêu tối đa 3 cơ quan có điểm cao nhất (trừ cơ quan có quá ít hồ sơ) "
+        "và cơ quan đã có chỉ đạo."
+    ) in reads(html)
+    assert "Còn 2 cơ quan có hồ sơ quá hạn chưa nêu ở loại việc này, tổng 23 hồ sơ." in reads(html)
     assert 'href="co-quan?tu=2025-03&amp;den=2025-03&amp;chi_so=qua-han"' in html, "of all agencies"
     assert "và 2 cơ quan chưa nêu tên" in reads(shown(read.open("overview")))
     own = reads(shown(read.open("agencies", don_vi="X1@2024-12-01")))
     assert "Giải quyết 1 hồ sơ quá hạn trên 1 hồ sơ đang giải quyết" in own
     english = text_of(reader, province, lang="en")
-    assert "2 more agencies, not named, have overdue dossiers: 23 in all." in english
+    assert "2 more agencies, not named for this kind, have overdue dossiers: 23 in all." in english
+
+
+def test_an_agency_that_is_named_for_one_kind_and_not_for_another_is_named():
+    """S1 is named for what is overdue; for what it does on time it is one of the others, as X2 is."""
+    named = SimpleNamespace(action=about("overdue", "S1"))
+    others = (about("timeliness", "S1"), about("timeliness", "X2"), about("overdue", "X2"))
+    found = SimpleNamespace(items=(named,), unnamed=others)
+    assert actions_unnamed.agencies(found) == 1
+    timeliness, overdue = (reads(one) for one in actions_unnamed.lines(found))
+    assert "2 cơ quan giải quyết đúng hạn thấp hơn mức cần có" in timeliness
+    assert "Còn 1 cơ quan có hồ sơ quá hạn chưa nêu ở loại việc này, tổng 1 hồ sơ." in overdue
+
+
+def test_where_nobody_of_a_kind_is_named_no_one_is_called_a_further_one(province, reader):
+    tiny.put(province, tiny.extract(tiny.line("X1-0", agency="X1", received="02/03/2025", due="10/03/2025")))
+    text = text_of(reader, province)
+    assert "2 cơ quan có hồ sơ quá hạn nhưng quá ít hồ sơ để nêu tên, tổng 3 hồ sơ." in text
+    assert "Còn 2 cơ quan" not in text
+    english = text_of(reader, province, lang="en")
+    assert "2 agencies with too few dossiers to be named have overdue dossiers: 3 in all." in english
+
+
+@pytest.mark.parametrize(("n", "short"), [(1, "1 dossier short in all."), (2, "2 dossiers short in all.")])
+def test_what_others_fall_short_of_is_counted_in_english(n, short):
+    found = SimpleNamespace(items=(), unnamed=(about("online", "X1", n),))
+    with using("en"):
+        assert f"receives less online than it should: {short}" in reads(actions_unnamed.lines(found)[0])
+
+
+def test_where_nothing_is_to_be_done_but_by_agencies_that_are_not_named_the_page_still_tells_of_them(
+    province, reader, monkeypatch
+):
+    read = reader(province)
+    for unnamed in ((about("overdue", "X1"),), ()):
+        found = Agenda(date(2025, 3, 31), (), unnamed, (), frozenset(), frozenset())
+        monkeypatch.setattr(actions.reads, "agenda", lambda scope, found=found: found)
+        for page in ("actions", "overview"):
+            text = reads(shown(read.open(page)))
+            assert ("quá ít hồ sơ để nêu tên" in text) is bool(unnamed)
+            assert ("Không có việc nào" in text) is (not unnamed)
+
+
+def about(topic: str, agency: str, n: int = 1) -> Action:
+    filters = {"den": "2025-03", "chi_so": "qua-han"}
+    return Action("x", topic, agency, n, 1, "agencies", filters=filters, agency=agency, small=True)
 
 
 def test_where_nothing_is_overdue_nothing_is_said_of_others(province, reader):
     done = (tiny.line(f"{agency}-0", agency=agency, finished="10/03/2025") for agency in ("X1", "X2"))
     tiny.put(province, tiny.extract(*done))
-    assert "chưa nêu tên" not in text_of(reader, province)
-    assert "chưa nêu tên" not in reads(shown(reader(province).open("overview")))
+    for text in (text_of(reader, province), reads(shown(reader(province).open("overview")))):
+        assert "chưa nêu" not in text and "để nêu tên" not in text
