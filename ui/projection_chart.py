@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
-from language import current, t
-from language.numbers import count, day, month_long
+from data_access.months import month_end
+from language import t
+from language.numbers import count, day, month, month_long
 from metrics.projection import Projection, day_after, months_between
 from ui.chart_style import BLUE, DEADLINE, GREY, annotate, axis, safe, styled, upright
 from ui.event_marks import Mark, mark_days
 
+NAMED = 6  # months on the axis at most: a phone has room for six
 FURTHEST = 36  # months ahead that are drawn at most
 UNDATED = 11  # months and one more, where no date lies ahead
 FAN = "rgba(61, 139, 212, 0.20)"
@@ -62,11 +64,21 @@ def projection_chart(goals: Sequence[Goal], fan: Sequence[Ahead], marks: Sequenc
     figure.update_xaxes(
         type="date",
         range=[first.isoformat(), last.isoformat()],
-        tickformat="%-m/%y" if current() == "en" else "T%-m/%y",
         showgrid=False,
-        nticks=7,
+        **_months(first, last),
     )
     return mark_days(styled(figure, height=320, top=24), marks, first, last)
+
+
+def _months(first: date, last: date) -> dict:
+    """Names at the ends of months, where the records stand: at its first day a month would be read as the
+    one before."""
+    ends, on = [], month_end(first)
+    while on <= last:
+        ends.append(on)
+        on = month_end(on + timedelta(days=1))
+    named = ends[:: -(-len(ends) // NAMED)] if ends else []
+    return {"tickvals": [on.isoformat() for on in named], "ticktext": [month(on) for on in named]}
 
 
 def _dates(way: Projection) -> list[date]:

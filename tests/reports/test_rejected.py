@@ -40,8 +40,8 @@ def test_each_line_says_why_and_what_to_do_below_the_number_of_its_batch(ending)
     assert line[0] == "1.001610"  # a code, not a number
     assert line[2:] == [
         "",
-        "Không đọc được ngày; Ô bắt buộc để trống",
-        "Ghi ngày/tháng/năm, ví dụ 31/03/2025; Điền giá trị vào cột này",
+        "Không đọc được ngày, hoặc ngày không có trong lịch; Ô bắt buộc để trống",
+        "Ghi ngày/tháng/năm, ví dụ 31/03/2025; Điền giá trị vào ô này",
     ]
     assert len(rows) == 4
 

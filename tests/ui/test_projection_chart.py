@@ -61,3 +61,10 @@ def test_a_due_day_at_the_end_of_the_axis_is_named_before_its_line():
 def test_a_target_is_named_with_its_count():
     figure = projection_chart([goal(20, 30, 25)], ahead([goal(20, 30, 25)]), ())
     assert "40 %: 400" in [note.text for note in figure.layout.annotations]
+
+
+def test_a_record_of_a_months_end_stands_on_the_name_of_that_month():
+    axis = projection_chart([goal(0, 0, 0)], (), ()).layout.xaxis
+    named = dict(zip(axis.tickvals, axis.ticktext, strict=True))
+    assert named["2024-12-31"] == "T12/24" and len(named) <= 6
+    assert all(int(text[1:].split("/")[0]) == int(on[5:7]) for on, text in named.items())
