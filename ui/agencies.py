@@ -107,10 +107,10 @@ def _finding(key: str, level: str, order: list[tuple[Body, Place | None]]) -> st
 
 
 def _order(place: Place | None, body: Body) -> tuple:
-    """Worst first; who has no figure at the end."""
+    """Worst first, then who has no figure; after all of these whoever has ended: nobody there can act."""
     if place is None or place.rank is None:
-        return True, 0, 0, vi_key(body.name)
-    return False, -place.rank, -(place.figure.whole or 0), vi_key(body.name)
+        return body.ended, True, 0, 0, vi_key(body.name)
+    return body.ended, False, -place.rank, -(place.figure.whole or 0), vi_key(body.name)
 
 
 def _line(key: str, body: Body, found: Mapping[str, Mapping[str, Place]], gap: Decimal | None) -> Line:

@@ -91,7 +91,8 @@ def test_every_field_that_does_not_fit_is_told_in_a_sentence(sqlite_store):
     with pytest.raises(LineRefused) as refused:
         ingest.note(sqlite_store, "events", {"on": "mai", "kind": "mốc"}, by="Alice")
     assert refused.value.told() == (
-        "“Ngày”: Không đọc được ngày, hoặc ngày không có trong lịch. Ghi ngày/tháng/năm, ví dụ 31/03/2025. “Tiêu đề”: Ô bắt buộc để trống."
+        "“Ngày”: Không đọc được ngày, hoặc ngày không có trong lịch. Ghi ngày/tháng/năm, ví dụ"
+        " 31/03/2025. “Tiêu đề”: Ô bắt buộc để trống."
         " Điền giá trị vào ô này. “Nguồn”: Ô bắt buộc để trống. Điền giá trị vào ô này."
     )
 

@@ -59,3 +59,10 @@ def test_units_that_have_ended_stand_last_on_the_board(across, reader):
     text = text_of(reader, across, "received", tu="2025-06", den="2025-07")
     assert text.index("Phường Mới Cấp xã") < text.index("Xã An Bình (đến 30/06/2025) Cấp xã")
     assert text.index("Sở Một Cấp tỉnh") < text.index("Huyện Một (đến 30/06/2025) Cấp huyện")
+
+
+def test_units_that_have_ended_stand_after_those_that_can_act(across, reader):
+    """By name alone Phường Mới would stand before Xã An Bình; among those without a figure it still does."""
+    tiny.put(across, tiny.extract(tiny.line("N2", agency="X2", **JULY), month="07/2025"))
+    text = text_of(reader, across, "agencies", **{**ACROSS, "chi_so": "dung-han"}, cap="xa")
+    assert max(map(text.index, ("Phường Mới", "Xã Hòa Bình"))) < text.index("Xã An Bình (đến 30/06/2025)")
