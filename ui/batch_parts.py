@@ -8,10 +8,8 @@ from graphics.strip import notice
 from language import t, tn
 from language.numbers import count, day, moment, month_long
 from reports.left_out_words import left_out_words
-from ui import batches
+from ui import batches, names
 from ui.batch_parts_problems import notes
-from ui.data import revision
-from ui.frame_data import choices
 from ui.html import html
 
 NAMED = 3  # agencies that are written out; more are counted
@@ -39,7 +37,7 @@ def summary(batch: BatchRow) -> None:
     ]
     aside = synthetic_tag() if batch.synthetic else None
     html(grid(card(title, *body, span=12, aside=aside)))
-    if said := left_out_words(batches.left_out(batch.id), names()):
+    if said := left_out_words(batches.left_out(batch.id), names.of_units()):
         html(notice(said, t("batch.left_out_help"), Status.WATCH))
 
 
@@ -57,13 +55,8 @@ def agencies(batch: BatchRow) -> str:
     """The agencies that the file states: by name if few, else how many."""
     if batch.agencies > NAMED:
         return tn("batch.agency_count", batch.agencies)
-    known = names()
+    known = names.of_units()
     return ", ".join(known.get(key, key) for key in batches.agencies(batch.id))
-
-
-def names() -> dict[str, str]:
-    """What agencies are called, by key."""
-    return {key: unit.name for key, unit in choices(revision()).units.items()}
 
 
 def _story(batch: BatchRow) -> list[Html]:

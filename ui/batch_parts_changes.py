@@ -14,7 +14,7 @@ from language import t, tn
 from language.numbers import count
 from metrics.unusual import Unusual
 from reports.exports import guarded
-from ui import batches, outlook
+from ui import batches, names, outlook
 from ui.batch_parts import agencies
 from ui.data import revision
 from ui.frame_data import choices
@@ -68,14 +68,14 @@ def why_nothing(batch: BatchRow, seen: Comparison) -> str:
 def cautions(seen: Comparison, unusual: Sequence[Unusual]) -> None:
     """A few lines about to replace a whole month; what is unusual; agencies held back; lines that stay
     behind."""
-    names = {key: unit.name for key, unit in choices(revision()).units.items()}
+    called = names.of_units()
     if seen.withdrawn > seen.new + seen.changed + seen.unchanged:
         html(notice(tn("batch.many_withdrawn", seen.withdrawn), status=Status.WATCH))
     if unusual:
         title = tag("p", tag("strong", tn("unusual.title", len(unusual))))
-        html(tag("div", title, listed(unusual, names), cls="ioc-page ioc-notice ioc-notice-watch"))
+        html(tag("div", title, listed(unusual, called), cls="ioc-page ioc-notice ioc-notice-watch"))
     if seen.held:
-        held = ", ".join(names.get(key, key) for key in seen.held)
+        held = ", ".join(called.get(key, key) for key in seen.held)
         html(notice(tn("batch.held", len(seen.held), agencies=held), status=Status.WATCH))
     elif seen.rejected:
         html(notice(tn("batch.partial", seen.rejected), status=Status.WATCH))

@@ -2,7 +2,6 @@
 of them is on no map."""
 
 from collections.abc import Collection, Iterable, Sequence
-from decimal import Decimal
 
 from graphics.markup import Html, tag
 from graphics.table import table
@@ -13,7 +12,7 @@ from metrics.read import LEVELS
 from metrics.scope import Scope
 from ui import reads
 from ui.cross_boundary_flows import away
-from ui.cross_boundary_map import Area, measure, parts
+from ui.cross_boundary_map import Area, measure, parts, rate
 from ui.dossiers import period
 
 Sums = tuple[int, int]  # away, all received
@@ -28,7 +27,7 @@ def beyond_the_map(scope: Scope, areas: Sequence[Area]) -> Beyond | None:
     if measure() == "da-mo":
         return Beyond(_named(levels), None, t("cross_boundary.no_counter"))
     sums = _sum(levels.values())
-    return Beyond(_named(levels), _rate(sums), t("cross_boundary.no_tile", fraction=fraction(*sums)))
+    return Beyond(_named(levels), rate(sums), t("cross_boundary.no_tile", fraction=fraction(*sums)))
 
 
 def reconciled(scope: Scope, areas: Sequence[Area]) -> Html | None:
@@ -39,7 +38,7 @@ def reconciled(scope: Scope, areas: Sequence[Area]) -> Html | None:
         return None
     title = t("cross_boundary.two_counts", months=period(scope))
     counts = _counts(scope, on_map, areas)
-    rows = [(words, sums and fraction(*sums), sums and _rate(sums)) for words, sums in counts]
+    rows = [(words, sums and fraction(*sums), sums and rate(sums)) for words, sums in counts]
     headers = [t(f"cross_boundary.column_{one}") for one in ("handed_in_where", "dossiers_of", "rate")]
     return tag(
         "div",
@@ -96,7 +95,3 @@ def _named(levels: Collection[str]) -> str:
 def _sum(found: Iterable[Sums]) -> Sums:
     pairs = list(found)
     return sum(away for away, _ in pairs), sum(whole for _, whole in pairs)
-
-
-def _rate(sums: Sums) -> Decimal | None:
-    return Decimal(sums[0]) * 100 / sums[1] if sums[1] else None

@@ -130,7 +130,12 @@ def parts(points: Sequence[Point], code: str) -> tuple[int, int] | None:
 def measured(points: Sequence[Point], code: str) -> Decimal | None:
     """The measure in percent; None without a value."""
     sums = parts(points, code)
-    return Decimal(sums[0]) * 100 / sums[1] if sums and sums[1] else None
+    return rate(sums) if sums else None
+
+
+def rate(sums: tuple[int, int]) -> Decimal | None:
+    """Numerator and denominator as percent; None of nothing."""
+    return Decimal(sums[0]) * 100 / sums[1] if sums[1] else None
 
 
 def tiles(found: Sequence[Area]) -> tuple[Tile, ...]:

@@ -15,6 +15,11 @@ def agencies(on: date) -> dict[str, str]:
     return {key: called(unit, on) for key, unit in choices(revision()).units.items()}
 
 
+def of_units() -> dict[str, str]:
+    """Key → what the unit is called, whenever it was in force."""
+    return {key: unit.name for key, unit in choices(revision()).units.items()}
+
+
 def called(unit: Unit, on: date) -> str:
     """The name of a unit; one that has ended by a day says when: names and codes are used again."""
     if unit.valid_to is None or unit.valid_to >= on:

@@ -10,9 +10,8 @@ from language import t, tn
 from language.numbers import month_long, signed
 from metrics import report_check
 from metrics.report_check import Difference
-from ui.data import revision
-from ui.frame_data import choices
 from ui.html import html
+from ui.names import of_units
 from ui.reads import cached, sectors
 
 KIND = "report_06a"
@@ -24,7 +23,7 @@ _differences = cached(report_check.differences_of, entries=32)
 def only_checked(seen: Comparison) -> None:
     """That dossiers count for these agencies and their reports do not."""
     if seen.only_checked:
-        names = _names()
+        names = of_units()
         agencies = ", ".join(names.get(key, key) for key in seen.only_checked)
         html(notice(tn("report_check.only", len(seen.only_checked), agencies=agencies)))
 
@@ -32,7 +31,7 @@ def only_checked(seen: Comparison) -> None:
 def takes_over(seen: Comparison) -> None:
     """That the reports of these agencies count no more, once these dossiers do."""
     if seen.takes_over:
-        names = _names()
+        names = of_units()
         agencies = ", ".join(names.get(key, key) for key in seen.takes_over)
         html(notice(tn("report_check.takes_over", len(seen.takes_over), agencies=agencies)))
 
@@ -47,7 +46,7 @@ def differences(batch: BatchRow) -> None:
         if found is not None:
             html(grid(card(title, tag("p", t("report_check.agrees")), span=12)))
         return
-    names, of_sectors = _names(), sectors()
+    names, of_sectors = of_units(), sectors()
     rows = [_row(one, names, of_sectors) for one in found]
     lead = tag("p", tag("strong", tn("report_check.count", len(found))), " ", t("report_check.lead"))
     shown = table([t(f"report_check.{name}") for name in _HEADERS], _KINDS, rows, title)
@@ -67,7 +66,3 @@ def _row(one: Difference, names: dict[str, str], of_sectors: dict[str, str]) -> 
         one.counted,
         signed(one.report - one.counted) if stated else "—",
     )
-
-
-def _names() -> dict[str, str]:
-    return {key: unit.name for key, unit in choices(revision()).units.items()}

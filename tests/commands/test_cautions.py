@@ -18,6 +18,10 @@ from tests.tiny import extract, line
 
 MANY = [line(f"D{number}") for number in range(40)]
 BAD = line("D99", received="99/03/2025")
+DRY_RUN = Wanted(
+    by="cli", kind=None, month=None, agency=None, column=None,
+    supplement=False, dry_run=True, valid_only=False, silent=True,
+)  # fmt: skip
 UNUSUAL = "số liệu mới của Xã An Bình chỉ có 20 hồ sơ, thay cho 40 hồ sơ đang có"
 
 
@@ -100,7 +104,7 @@ def test_a_dry_run_that_fails_leaves_nothing_waiting(province, monkeypatch):
     monkeypatch.setattr(ingest, "rehearse", busy)
     batch = staged(province, extract(*MANY))
     with pytest.raises(typer.Exit):
-        _rehearsed(province, batch, Wanted("cli", None, None, None, None, False, True, False, True))
+        _rehearsed(province, batch, DRY_RUN)
     with province.read() as connection:
         assert not batches(connection, "staged")
 

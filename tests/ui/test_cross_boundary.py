@@ -4,16 +4,14 @@ import re
 from datetime import date
 from types import SimpleNamespace
 
-from metrics.cross_boundary_gaps import Counter
 from metrics.cross_boundary_stages import Stages
 from tests import tiny
 from tests.graphics.reading import reads
 from tests.ui.app import shown
 from tests.ui.conftest import RECORDS
-from ui import cross_boundary, cross_boundary_away, cross_boundary_next
+from ui import cross_boundary
 
 NEW_POINT = "Mã đơn vị,Hiệu lực từ,Tên,Loại,Hàng,Cột\nX1,01/07/2025,Điểm Mới,điểm tiếp nhận,2,1\n"
-LIVE = "đang thực hiện,02/12/2024"
 
 
 def test_the_hero_says_what_is_live_of_the_list_and_the_pace_the_plan_needs(province, reader):
@@ -42,72 +40,6 @@ def test_the_map_adds_up_its_counters_and_keeps_the_address(province, reader):
     assert any("huyen=H1" in link and "tu=2025-03" in link and "lang=vi" in link for link in links)
 
 
-def test_another_counter_and_another_area_are_told_apart_and_add_up(province, reader):
-    """X1 and X2 lie in one area; a department, which has no tile, handles one of its two for X1's counter."""
-    _department_sends(province)
-    text = reads(shown(reader(province).open("cross_boundary", tu="2025-03")))
-    assert "Hồ sơ nộp ở quầy khác: thấp nhất Một (25,00 %)" in text
-    assert "Cấp tỉnh 50,00 % không có ô trên bản đồ · 1/2 hồ sơ" in text
-    counts = text[text.index("Nộp ở quầy khác, mọi cấp") :]
-    assert counts.startswith(
-        "Nộp ở quầy khác, mọi cấp 2/6 33,33 % gồm: cấp huyện, cấp xã (các ô trên bản đồ) 1/4 25,00 % "
-        "– nộp ở địa bàn khác 0/4 0,00 % – quầy khác, cùng địa bàn 1/4 25,00 % "
-        "và: cấp tỉnh (không có ô trên bản đồ) 1/2 50,00 %"
-    )
-    assert "khác địa bàn" not in text
-
-
-def test_nobody_at_another_counter_of_the_same_area_is_a_number_and_the_map_names_its_own_levels(
-    province, reader
-):
-    """In July X1 and X2 have a tile each, and no district is left."""
-    later = {"received": "03/07/2025", "due": "20/07/2025"}
-    tiny.put(province, NEW_POINT, kind="one_stop_points")
-    lines = (tiny.line("N1", **later), tiny.line("N2", counter="X2", **later))
-    tiny.put(province, tiny.extract(*lines, month="07/2025"))
-    text = reads(shown(reader(province).open("cross_boundary", tu="2025-07")))
-    assert (
-        "gồm: cấp xã (các ô trên bản đồ) 1/2 50,00 % – nộp ở địa bàn khác 1/2 50,00 % "
-        "– quầy khác, cùng địa bàn 0/2 0,00 %"
-    ) in text
-
-
-def test_levels_beyond_the_map_are_named_from_the_province_down():
-    assert cross_boundary_away._named({"vertical", "commune", "province"}) == "Cấp tỉnh, cấp xã, ngành dọc"
-
-
-def test_where_flows_tell_of_other_dossiers_than_the_map_they_stand_apart_from_it(province, reader):
-    """X3 has no counter: its dossiers flow from its district and stand on no tile."""
-    tiny.put(province, tiny.extract(tiny.line("C1", agency="X3"), tiny.line("C2", agency="X3", counter="X1")))
-    text = reads(shown(reader(province).open("cross_boundary", tu="2025-03")))
-    assert (
-        "(các ô trên bản đồ) 1/4 25,00 % – quầy khác, cùng địa bàn — — "
-        "và: cấp xã (không có ô trên bản đồ) 1/2 50,00 % "
-        "Nộp ở địa bàn khác, mọi cơ quan có địa bàn 0/6 0,00 %"
-    ) in text
-
-
-def test_every_rate_of_the_map_and_the_matrix_has_what_it_is_made_of(province, reader):
-    page = reader(province)
-    html = shown(page.open("cross_boundary"))
-    assert "Một 25,00 % 2 xã, phường · 1/4 hồ sơ" in reads(html)
-    assert 'title="Xã Hòa Bình: 50,00\u00a0% (1/2 hồ sơ)"' in html
-    assert "Một mở ít nhất trong 1 địa bàn: 66,67 % (2/3 cặp thủ tục × quầy)" in reads(html)
-    assert "Hộ tịch (1)" in reads(html) and "Một (3)" in reads(html) and 'title="2/3"' in html
-    opened = reads(shown(page.open("cross_boundary", do="da-mo")))
-    assert "Một 66,67 % 2 xã, phường · 2/3 cặp thủ tục × quầy" in opened
-
-
-def test_on_the_map_of_what_is_open_departments_have_no_counter(province, reader):
-    _department_sends(province)
-    text = reads(shown(reader(province).open("cross_boundary", tu="2025-03", do="da-mo")))
-    assert "Cấp tỉnh — không có quầy trên bản đồ" in text
-
-
-def _department_sends(store):
-    tiny.put(store, tiny.extract(tiny.line("S1", agency="S1"), tiny.line("S2", agency="S1", counter="X1")))
-
-
 def test_choosing_a_measure_and_a_district_changes_map_and_list_and_writes_the_address(province, reader):
     at = reader(province).open("cross_boundary")
     at.selectbox(key="cross_boundary_measure").select("da-mo").run()
@@ -122,53 +54,6 @@ def test_choosing_a_measure_and_a_district_changes_map_and_list_and_writes_the_a
 def test_an_old_link_to_what_is_not_there_opens_the_page_all_the_same(province, reader):
     text = reads(shown(reader(province).open("cross_boundary", huyen="999", do="gi-do")))
     assert "Quầy cấp xã thấp nhất: Xã An Bình (0,00 %)" in text
-
-
-def test_what_to_open_next_is_one_procedure_a_line_with_its_counters_and_the_demand_behind_it(
-    province, reader
-):
-    text = reads(shown(reader(province).open("cross_boundary")))
-    assert "Nên mở trước: Thủ tục một tại 1 quầy chưa mở (4 hồ sơ trong kỳ)" in text
-    # 4 dossiers of it, nobody from elsewhere comes to X2's counter; open at 2 of 3 counters.
-    assert "Thủ tục một 4 1 0 2/3 Xã Hòa Bình (0)" in text
-    assert "1.000001 Thủ tục một X2 Xã Hòa Bình 4 0" in text, "the table names the pair"
-    assert "1.000001 Thủ tục một Hộ tịch Sở Một 2 3 4 X2" in text, "and the counters of each procedure"
-
-
-def test_a_procedure_that_many_counters_lack_stands_in_one_line(province, reader):
-    """With no opening that counts, three counters lack it; the one that most is brought to stands first."""
-    for code in ("H1", "X1"):
-        closed = (
-            f"Mã TTHC,Mã đơn vị tiếp nhận,Mở từ ngày,Đóng từ ngày\n1.000001,{code},02/12/2024,03/12/2024\n"
-        )
-        tiny.put(province, closed, kind="openings")
-    text = reads(shown(reader(province).open("cross_boundary")))
-    assert "tại 3 quầy chưa mở" in text
-    assert "Thủ tục một 4 3 1 0/3 Xã An Bình (1), Huyện Một (0), Xã Hòa Bình (0)" in text
-    lines = ("X1 Xã An Bình 4 1", "H1 Huyện Một 4 0", "X2 Xã Hòa Bình 4 0")
-    assert " ".join(f"1.000001 Thủ tục một {line}" for line in lines) in text, "the table has every pair"
-
-
-def test_a_table_that_shows_fewer_lines_than_its_files_hold_says_how_many(province, reader):
-    """13 procedures × 3 counters: the card has room for 11 of them."""
-    codes = [f"2.{n:06}" for n in range(13)]
-    rows = {
-        "procedures": [f"{code},Thủ tục {code},L1,xã,S1,0" for code in codes],
-        "procedure_states": [
-            f"{code},phi địa giới,{state}" for code in codes for state in ("danh mục,01/12/2024", LIVE)
-        ],
-    }
-    for kind, lines in rows.items():
-        tiny.put(province, "\n".join([tiny.REFERENCE[kind].splitlines()[0], *lines]) + "\n", kind=kind)
-    asked = [tiny.line(code, code, agency) for agency in ("X1", "X2") for code in codes]
-    tiny.put(province, tiny.extract(*asked))
-    assert "(33 dòng đầu; tệp có đủ 39 dòng)" in reads(shown(reader(province).open("cross_boundary")))
-
-
-def test_of_many_counters_a_line_names_the_first_and_counts_the_others():
-    counters = [Counter(SimpleNamespace(name=f"Xã {n}"), 9 - n) for n in range(6)]
-    assert cross_boundary_next.named(counters) == "Xã 0 (9), Xã 1 (8), Xã 2 (7) và 3 quầy khác"
-    assert cross_boundary_next.named(counters[:3]) == "Xã 0 (9), Xã 1 (8), Xã 2 (7)"
 
 
 def test_the_list_is_split_by_sector_department_or_counter_and_every_drawing_has_two_files(province, reader):
